@@ -1,0 +1,104 @@
+/** One step of the raw schema. Steps only ever add tables or columns: content that was landed is never touched. */
+export type RawSchemaStep = { version: number; description: string; sql: string }
+
+/** Columns of every table whose row is one version of one file: key (server, file_name, sha256). */
+const fileColumns = `
+  server varchar not null,
+  source_name varchar not null,
+  file_name varchar not null,
+  content varchar not null,
+  encoding varchar not null,
+  sha256 varchar not null,
+  size_bytes bigint not null,
+  remote_modified_at timestamptz,
+  origin varchar,
+  received_at timestamptz not null`
+
+/** The raw tables whose rows are file versions, in the order they were introduced. */
+export const fileTables = ['stats_files', 'endstats_files', 'gametimes_files', 'proximity_files', 'demo_analyses'] as const
+export type FileTable = (typeof fileTables)[number]
+
+/** All steps, oldest first. Never edit a released step; append one. DDL holds NOT NULL only (DuckLake has no other constraints). */
+export const rawSchemaSteps: readonly RawSchemaStep[] = [
+  {
+    version: 1,
+    description: 'raw tables of every source, annotations, builds',
+    sql: `
+${fileTables.map((table) => `create table raw.${table} (${fileColumns});`).join('\n')}
+create table raw.discord_messages (
+  server varchar,
+  source_name varchar not null,
+  message_id varchar not null,
+  edited_at timestamptz,
+  channel_id varchar not null,
+  webhook_id varchar,
+  author_name varchar,
+  sent_at timestamptz not null,
+  content varchar not null,
+  embeds varchar not null,
+  sha256 varchar not null,
+  received_at timestamptz not null);
+create table raw.bot_posts (
+  entry_id varchar not null,
+  entry_kind varchar not null,
+  post_kind varchar not null,
+  anchor_round_id varchar not null,
+  facts_hash varchar not null,
+  nonce varchar,
+  channel_id varchar,
+  message_id varchar,
+  detail varchar,
+  written_at timestamptz not null);
+create table raw.refusals (
+  server varchar not null,
+  source_name varchar not null,
+  kind varchar,
+  file_name varchar not null,
+  size_bytes bigint,
+  sha256 varchar,
+  reason varchar not null,
+  detail varchar,
+  received_at timestamptz not null);
+create table raw.source_checks (
+  server varchar not null,
+  source_name varchar not null,
+  kind varchar not null,
+  listed_count bigint,
+  newest_name varchar,
+  error varchar,
+  checked_at timestamptz not null);
+create table raw.source_configs (
+  server varchar not null,
+  source_name varchar not null,
+  kind varchar not null,
+  time_zone varchar not null,
+  webhook_ids varchar,
+  configured_at timestamptz not null);
+create table raw.annotations (
+  annotation_id varchar not null,
+  kind varchar not null,
+  subject varchar not null,
+  field varchar,
+  value varchar,
+  reason varchar not null,
+  author varchar not null,
+  annotated_at timestamptz not null);
+create table raw.player_links (
+  link_id varchar not null,
+  entry_kind varchar not null,
+  discord_user_id varchar not null,
+  player_id varchar not null,
+  author varchar not null,
+  written_at timestamptz not null);
+create table raw.builds (
+  build_id varchar not null,
+  lane varchar not null,
+  as_of timestamptz not null,
+  code_sha256 varchar not null,
+  fullhold_version varchar not null,
+  dbt_version varchar not null,
+  duckdb_version varchar not null,
+  started_at timestamptz not null);
+`,
+  },
+]
