@@ -9,8 +9,9 @@ where file_id not in (select file_id from {{ this }})
    The pre-hook forgets keys that the driver no longer asks for; the model adds keys that it lacks.
    Increments therefore equal a rebuild by construction. -#}
 {% macro forget_unasked(driver, key) -%}
+{% set asked = ref(driver) -%}
 {% if is_incremental() -%}
-delete from {{ this }} where {{ key }} not in (select {{ key }} from {{ ref(driver) }})
+delete from {{ this }} where {{ key }} not in (select {{ key }} from {{ asked }})
 {%- else -%}
 select 1
 {%- endif %}

@@ -115,12 +115,21 @@ typed as (
 identified as (
 
     select
-        * exclude (line_defect),
+        *,
         starts_with(guid8, 'OMNIBOT') or starts_with(player_name, '[BOT]') as is_bot,
         if(is_bot, 'bot:' || trim(replace(player_name, '[BOT]', '')), guid8) as line_player_id,
-        mode(field_count) filter (line_defect is null) over (partition by file_id) as file_field_count,
-        coalesce(line_defect, if(field_count <> file_field_count, 'layout_differs_from_file', null)) as own_defect,
+        count(*) filter (line_defect is null) over (partition by file_id, field_count) as lines_of_layout,
     from typed
+
+),
+
+compared as (
+
+    select
+        *,
+        first_value(field_count) over (partition by file_id order by lines_of_layout desc, field_count desc) as file_field_count,
+        coalesce(line_defect, if(field_count <> file_field_count, 'layout_differs_from_file', null)) as own_defect,
+    from identified
 
 ),
 
@@ -137,12 +146,12 @@ ranked as (
                 damage_given + damage_received desc,
                 line
         ) as fullness_rank,
-    from identified
+    from compared
 
 )
 
 select
-    * exclude (own_defect, fullness_rank, file_field_count, time_dead_minutes, has_sound_dead_time),
+    * exclude (line_defect, own_defect, fullness_rank, lines_of_layout, file_field_count, time_dead_minutes, has_sound_dead_time),
     if(has_sound_dead_time, time_dead_minutes, null) as time_dead_minutes,
     coalesce(own_defect, if(fullness_rank > 1, 'player_twice_in_file', null)) as line_defect,
 from ranked

@@ -1,0 +1,35 @@
+{# A server's local wall clock as an instant. In the doubled hour of autumn it has two readings, and in the skipped hour of
+   spring none (docs/contracts/time.md §1); these give the earlier and the later one. -#}
+{% macro earliest_reading(local, time_zone) -%}
+list_min({{ readings(local, time_zone) }})
+{%- endmacro %}
+
+{% macro latest_reading(local, time_zone) -%}
+list_max({{ readings(local, time_zone) }})
+{%- endmacro %}
+
+{% macro readings(local, time_zone) -%}
+list_filter(
+    [
+        timezone({{ time_zone }}, {{ local }}) - interval 1 hour,
+        timezone({{ time_zone }}, {{ local }}),
+        timezone({{ time_zone }}, {{ local }}) + interval 1 hour
+    ],
+    lambda reading: timezone({{ time_zone }}, reading) = {{ local }}
+)
+{%- endmacro %}
+
+{# A stats file is written this long after the round ended (docs/formats/stats-files.md §1). -#}
+{% macro round_end_of_stamp(stamp) -%}
+{{ stamp }} - interval 3 seconds
+{%- endmacro %}
+
+{# The longest time between the end of a first half and the end of its second half. -#}
+{% macro pairing_window() -%}
+interval 45 minutes
+{%- endmacro %}
+
+{# Rounds further apart than this, end to end, are different sessions. -#}
+{% macro session_gap() -%}
+interval 60 minutes
+{%- endmacro %}

@@ -1,0 +1,116 @@
+-- One round with its part in a match. A second half belongs to the first half played directly before it on the same server and map,
+-- within 45 minutes, whose time is its limit, and with at least half of its players in common (docs/contracts/score.md §6).
+with
+
+rounds as (
+
+    select * from {{ ref('int_rounds') }}
+
+),
+
+-- a file that cannot be read neither pairs nor stands between
+in_order as (
+
+    select
+        round_id,
+        file_id,
+        round_number,
+        timelimit_seconds,
+        order_at,
+        lag(round_id) over of_map as previous_round_id,
+        lag(file_id) over of_map as previous_file_id,
+        lag(round_number) over of_map as previous_round_number,
+        lag(coalesce(nexttime_seconds, timelimit_seconds)) over of_map as previous_target_seconds,
+        lag(if(nexttime_seconds is null, 3, 1)) over of_map as target_tolerance_seconds,
+        lag(order_at) over of_map as previous_order_at,
+        lead(map_name) over of_server as next_map_name,
+        lead(round_number) over of_server as next_round_number,
+        lead(order_at) over of_server as next_order_at,
+        map_name,
+    from rounds
+    where is_readable
+    window
+        of_map as (partition by server, map_name order by order_at, round_key),
+        of_server as (partition by server order by order_at, round_key)
+
+),
+
+candidates as (
+
+    select
+        round_id,
+        file_id,
+        previous_round_id,
+        previous_file_id,
+    from in_order
+    where round_number = 2
+        and previous_round_number = 1
+        and order_at <= previous_order_at + {{ pairing_window() }}
+        and abs(timelimit_seconds - previous_target_seconds) <= target_tolerance_seconds
+
+),
+
+players as (
+
+    select
+        file_id,
+        line_player_id,
+    from {{ ref('stg_stats_files__players') }}
+    where line_defect is null
+
+),
+
+rosters_in_common as (
+
+    select
+        candidates.round_id,
+        count(*) as player_count,
+        count(first_half.line_player_id) as common_count,
+    from candidates
+    inner join players as second_half on second_half.file_id = candidates.file_id
+    left join players as first_half
+        on first_half.file_id = candidates.previous_file_id
+        and first_half.line_player_id = second_half.line_player_id
+    group by all
+
+),
+
+pairs as (
+
+    select
+        candidates.round_id,
+        candidates.previous_round_id as first_half_round_id,
+        candidates.previous_file_id as first_half_file_id,
+    from candidates
+    left join rosters_in_common using (round_id)
+    where coalesce(common_count * 2 >= player_count, true)
+
+),
+
+replayed as (
+
+    select round_id
+    from in_order
+    where round_number = 1
+        and next_round_number = 1
+        and next_map_name = map_name
+        and next_order_at <= order_at + {{ pairing_window() }}
+
+)
+
+select
+    rounds.*,
+    pairs.first_half_round_id,
+    pairs.first_half_file_id,
+    second_halves.round_id as second_half_round_id,
+    case
+        when rounds.round_number = 2 and pairs.round_id is not null then 'second_half'
+        when rounds.round_number = 2 then 'orphan'
+        when second_halves.round_id is null and replayed.round_id is not null then 'superseded'
+        else 'first_half'
+    end as round_role,
+    coalesce(pairs.first_half_round_id, rounds.round_id) as match_id,
+from rounds
+left join pairs on pairs.round_id = rounds.round_id
+left join pairs as second_halves on second_halves.first_half_round_id = rounds.round_id
+left join replayed on replayed.round_id = rounds.round_id
