@@ -23,9 +23,9 @@
 {{ return(['hits', 'shots', 'kills', 'deaths', 'headshots']) }}
 {%- endmacro %}
 
-{# What of a session counter belongs to the second round alone. Only shots can shrink (docs/formats/stats-files.md §5). -#}
+{# What of a session counter belongs to the second round alone; unknown when either is. Only shots can shrink (docs/formats/stats-files.md §5). -#}
 {% macro second_half_share(second_half, first_half) -%}
-greatest(0, {{ second_half }} - coalesce({{ first_half }}, 0))
+case when {{ second_half }} - {{ first_half }} is not null then greatest(0, {{ second_half }} - {{ first_half }}) end
 {%- endmacro %}
 
 {# The text at a layout's position, positions counting from 0 as in the format's description. -#}

@@ -55,14 +55,14 @@ differenced as (
         coalesce(weapons.gun_{{ name }}, 0) as gun_{{ name }},
         {% endfor -%}
         {% for name in session_counters() -%}
-        {{ second_half_share('this_half.' ~ name, 'first_half.' ~ name) }} as {{ name }},
+        {{ second_half_share('this_half.' ~ name, 'if(first_half.file_id is null, 0, first_half.' ~ name ~ ')') }} as {{ name }},
         {% endfor -%}
         {% for name in round_counters() if name != 'revives' -%}
         this_half.{{ name }},
         {% endfor -%}
         -- syringe hits are revives; older layouts have no field of their own (docs/formats/stats-files.md §5)
         coalesce(this_half.revives, weapons.syringe_hits, 0) as revives,
-        {{ second_half_share('this_half.minutes_played', 'first_half.minutes_played') }} as minutes_played,
+        {{ second_half_share('this_half.minutes_played', 'if(first_half.file_id is null, 0, first_half.minutes_played)') }} as minutes_played,
         -- alive time is a share of cumulative time, so the shares are turned into minutes, subtracted and divided again
         case
             when first_half.file_id is null then this_half.alive_percent

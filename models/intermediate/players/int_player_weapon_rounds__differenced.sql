@@ -28,7 +28,7 @@ differenced as (
         player_rounds.line_player_id,
         this_half.weapon_bit,
         {% for name in weapon_counters() -%}
-        {{ second_half_share('this_half.' ~ name, 'first_half.' ~ name) }} as {{ name }},
+        {{ second_half_share('this_half.' ~ name, 'coalesce(first_half.' ~ name ~ ', 0)') }} as {{ name }},
         {% endfor -%}
     from player_rounds
     inner join blocks as this_half

@@ -1,0 +1,42 @@
+-- One person in one round, in numbers of that round alone, with the time he played (docs/contracts/players.md §2).
+-- Two merged players who both played the round stay apart in it.
+with
+
+player_rounds as (
+
+    select * from {{ ref('int_player_rounds__differenced') }}
+
+),
+
+identities as (
+
+    select * from {{ ref('int_player_identities') }}
+
+),
+
+outcomes as (
+
+    select * from {{ ref('int_round_outcomes') }}
+
+),
+
+identified as (
+
+    select
+        player_rounds.* exclude (difference_key, file_id),
+        coalesce(identities.player_id, player_rounds.line_player_id) as merged_player_id,
+        count(*) over (partition by player_rounds.round_id, merged_player_id) > 1 as has_merge_conflict,
+        if(has_merge_conflict, player_rounds.line_player_id, merged_player_id) as player_id,
+    from player_rounds
+    left join identities on identities.line_player_id = player_rounds.line_player_id
+
+)
+
+select
+    identified.* exclude (merged_player_id),
+    case
+        when abs(identified.minutes_played - outcomes.duration_seconds / 60) <= 0.15 then outcomes.duration_seconds
+        else identified.minutes_played::double * 60
+    end as played_seconds,
+from identified
+left join outcomes on outcomes.round_id = identified.round_id
