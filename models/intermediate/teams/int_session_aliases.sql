@@ -1,0 +1,6 @@
+-- One id under which a session is known: the hash of each of its rounds, so that an id survives an earlier round that arrives late
+select
+    {{ short_id("'session|' || round_id") }} as session_alias,
+    session_id,
+from {{ ref('int_round_sessions') }}
+where session_id is not null
