@@ -23,20 +23,40 @@ outcomes as (
 identified as (
 
     select
-        player_rounds.* exclude (difference_key, file_id),
+        player_rounds.* exclude (file_id),
         coalesce(identities.player_id, player_rounds.line_player_id) as merged_player_id,
         count(*) over (partition by player_rounds.round_id, merged_player_id) > 1 as has_merge_conflict,
         if(has_merge_conflict, player_rounds.line_player_id, merged_player_id) as player_id,
     from player_rounds
     left join identities on identities.line_player_id = player_rounds.line_player_id
 
+),
+
+timed as (
+
+    select
+        identified.* exclude (merged_player_id),
+        case
+            when abs(identified.minutes_played - outcomes.duration_seconds / 60) <= 0.15 then outcomes.duration_seconds
+            else identified.minutes_played::double * 60
+        end as played_seconds,
+    from identified
+    left join outcomes on outcomes.round_id = identified.round_id
+
 )
 
 select
-    identified.* exclude (merged_player_id),
+    * exclude (alive_percent, time_dead_minutes),
+    -- alive time is kept as the two parts of a share, so that it adds up over rounds
+    alive_percent / 100 * played_seconds as alive_weighted_seconds,
+    if(alive_percent is null, null, played_seconds) as alive_known_seconds,
+    -- the field is right in the newest writers only; before, the share of alive time is the better source
     case
-        when abs(identified.minutes_played - outcomes.duration_seconds / 60) <= 0.15 then outcomes.duration_seconds
-        else identified.minutes_played::double * 60
-    end as played_seconds,
-from identified
-left join outcomes on outcomes.round_id = identified.round_id
+        when time_dead_minutes is not null then least(time_dead_minutes::double * 60, played_seconds)
+        else (1 - alive_percent / 100) * played_seconds
+    end as time_dead_seconds,
+    case
+        when time_dead_minutes is not null then 'dead_time_field'
+        when alive_percent is not null then 'alive_percent'
+    end as time_dead_source,
+from timed

@@ -1,0 +1,4 @@
+{# map|round|date|time of a local clock: the weakest level of fingerprint (docs/contracts/identity.md §6). -#}
+{% macro clock_fingerprint(map_name, round_number, stamp_local) -%}
+{{ map_name }} || '|' || coalesce({{ round_number }}, 0) || '|' || strftime({{ stamp_local }}, '%Y-%m-%d|%H%M%S')
+{%- endmacro %}

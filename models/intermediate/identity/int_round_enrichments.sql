@@ -1,0 +1,6 @@
+-- One attached arrival that says more about a round than its stats file does. Further sources add their rows here.
+select
+    round_id,
+    'endstats_file' as source,
+from {{ ref('int_endstats__attached') }}
+where round_id is not null

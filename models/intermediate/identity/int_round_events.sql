@@ -1,0 +1,156 @@
+-- One arrival about a round, in the envelope that all sources share (docs/contracts/round-event.md). Further sources add their rows here.
+with
+
+stats_versions as (
+
+    select * from {{ ref('int_stats_files__versions') }}
+
+),
+
+verdicts as (
+
+    select * from {{ ref('int_stats_files__verdicts') }}
+
+),
+
+aborted_ends as (
+
+    select * from {{ ref('int_aborted_ends') }}
+
+),
+
+rounds as (
+
+    select * from {{ ref('int_rounds__paired') }}
+
+),
+
+outcomes as (
+
+    select * from {{ ref('int_round_outcomes') }}
+
+),
+
+endstats_versions as (
+
+    select * from {{ ref('int_endstats__file_versions') }}
+
+),
+
+endstats_observations as (
+
+    select
+        files.file_id,
+        attached.round_id,
+        attached.link_status,
+        attached.confidence,
+    from {{ ref('int_endstats__observation_files') }} as files
+    inner join {{ ref('int_endstats__attached') }} as attached on attached.observation_key = files.observation_key
+
+),
+
+stats_events as (
+
+    select
+        versions.file_id,
+        versions.server,
+        'stats_file' as source,
+        versions.map_name,
+        versions.round_number as stated_round_number,
+        versions.stamp_local,
+        versions.file_name,
+        versions.received_at,
+        versions.raw_sha256,
+        case
+            when versions.header_defect is not null then 'failed'
+            when versions.defect_line_count > 0 then 'partial'
+            else 'ok'
+        end as parse_status,
+        if(versions.is_quarantined, null, rounds.round_id) as round_id,
+        if(versions.is_quarantined or rounds.round_id is null, 'unlinked', 'linked_round_id') as link_status,
+        if(versions.is_quarantined or rounds.round_id is null, null, 'high') as confidence,
+        case
+            when versions.is_quarantined then 'quarantined'
+            when verdicts.aborted_reason is not null then 'aborted'
+            when versions.map_name is null then 'map_missing'
+            when versions.stamp_local is null then 'stamp_impossible'
+            when not versions.is_current then 'older_version'
+        end as reason_code,
+        aborted_ends.end_reason as aborted_end_reason,
+    from stats_versions as versions
+    left join verdicts on verdicts.file_id = versions.file_id
+    left join aborted_ends on aborted_ends.file_id = versions.file_id
+    left join rounds
+        on rounds.server = versions.server
+        and rounds.round_key = versions.file_stem
+
+),
+
+endstats_events as (
+
+    select
+        versions.file_id,
+        versions.server,
+        'endstats_file' as source,
+        versions.map_name,
+        versions.stated_round_number,
+        versions.stamp_local,
+        versions.file_name,
+        versions.received_at,
+        versions.raw_sha256,
+        case
+            when versions.sound_line_count = 0 then 'failed'
+            when versions.defect_line_count > 0 then 'partial'
+            else 'ok'
+        end as parse_status,
+        observations.round_id,
+        coalesce(observations.link_status, 'unlinked') as link_status,
+        observations.confidence,
+        case
+            when versions.not_current_reason = 'quarantined' then 'quarantined'
+            when not versions.is_current then 'older_version'
+            when observations.link_status = 'ambiguous' then 'several_rounds_fit'
+            when observations.round_id is null then 'no_round_fits'
+        end as reason_code,
+        null as aborted_end_reason,
+    from endstats_versions as versions
+    left join endstats_observations as observations on observations.file_id = versions.file_id
+
+),
+
+events as (
+
+    select * from stats_events
+    union all by name
+    select * from endstats_events
+
+)
+
+select
+    {{ short_id("events.source || '|' || events.file_id") }} as event_id,
+    events.server,
+    events.source,
+    events.map_name,
+    coalesce(rounds.round_number, events.stated_round_number)::tinyint as round_number,
+    events.stated_round_number,
+    null::bigint as round_start_unix,
+    null::bigint as round_end_unix,
+    strftime(events.stamp_local, '%Y-%m-%d') as round_date,
+    strftime(events.stamp_local, '%H%M%S') as round_time,
+    events.file_name as filename,
+    null as webhook_id,
+    events.received_at,
+    events.parse_status,
+    events.link_status,
+    events.confidence,
+    {{ clock_fingerprint('events.map_name', 'coalesce(rounds.round_number, events.stated_round_number)', 'events.stamp_local') }} as round_fingerprint,
+    'clock' as fingerprint_level,
+    events.round_id,
+    events.reason_code,
+    coalesce(events.aborted_end_reason, outcomes.end_reason) as end_reason,
+    if(events.aborted_end_reason is not null, 'inferred', outcomes.end_reason_source) as end_reason_source,
+    {{ round_outcome('coalesce(events.aborted_end_reason, outcomes.end_reason)', 'outcomes.round_stopwatch_state') }} as round_outcome,
+    events.raw_sha256,
+from events
+left join rounds on rounds.round_id = events.round_id
+left join outcomes on outcomes.round_id = events.round_id
