@@ -1,0 +1,1 @@
+select null::varchar file_id, null::varchar observation_key where false
