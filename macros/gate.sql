@@ -1,0 +1,23 @@
+{# Structural promises, one row per broken one, in the shape of rpt_publish_gate. #}
+
+{# A mart's key is unique and never null. -#}
+{% macro unkeyed_rows(mart, key) -%}
+select
+    '{{ mart }}_key_not_unique' as gate,
+    concat_ws('|', {{ key | join(', ') }}) as subject,
+    count(*)::varchar as detail,
+from {{ ref(mart) }}
+group by {{ key | join(', ') }}
+having count(*) > 1 or {{ key | join(' is null or ') }} is null
+{%- endmacro %}
+
+{# A reference of one mart exists in the other. -#}
+{% macro dangling_rows(mart, column, to_mart, to_column) -%}
+select
+    '{{ mart }}_{{ column }}_dangles' as gate,
+    pointing.{{ column }} as subject,
+    '{{ to_mart }}' as detail,
+from {{ ref(mart) }} as pointing
+left join {{ ref(to_mart) }} as pointed on pointed.{{ to_column }} = pointing.{{ column }}
+where pointing.{{ column }} is not null and pointed.{{ to_column }} is null
+{%- endmacro %}

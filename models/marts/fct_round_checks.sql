@@ -1,0 +1,59 @@
+with
+
+findings as (
+
+    select * from {{ ref('int_round_checks') }}
+
+    union all by name
+
+    select * from {{ ref('int_endstats__checks') }}
+
+    union all by name
+
+    select
+        'teams_unclear' as check_code,
+        'round' as subject_kind,
+        match_id as subject,
+        null as detail,
+        null as raw_sha256,
+        unnest([first_half_round_id, second_half_round_id]) as round_id,
+        server,
+    from {{ ref('int_matches__scored') }}
+    where not_counted_reason = 'teams_unclear'
+
+),
+
+checks as (
+
+    select * from {{ ref('checks') }}
+
+),
+
+distinct_findings as (
+
+    select distinct
+        check_code,
+        subject_kind,
+        subject,
+        detail,
+        raw_sha256,
+        round_id,
+        server,
+    from findings
+
+)
+
+select
+    {{ short_id("concat_ws('|', distinct_findings.server, distinct_findings.check_code, distinct_findings.subject_kind, distinct_findings.subject, distinct_findings.raw_sha256, distinct_findings.round_id, distinct_findings.detail)") }}::varchar as check_id,
+    distinct_findings.check_code::varchar as check_code,
+    distinct_findings.subject_kind::varchar as subject_kind,
+    distinct_findings.subject::varchar as subject,
+    checks.severity::varchar as severity,
+    checks.sentence::varchar as sentence,
+    distinct_findings.detail::varchar as detail,
+    distinct_findings.raw_sha256::varchar as raw_sha256,
+    distinct_findings.round_id::varchar as round_id,
+    distinct_findings.server::varchar as server,
+    checks.blocks_counting::boolean as blocks_counting,
+from distinct_findings
+inner join checks on checks.check_code = distinct_findings.check_code

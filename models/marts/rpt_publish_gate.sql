@@ -1,0 +1,99 @@
+-- depends_on: {{ ref('meta_build') }}
+with
+
+broken as (
+
+    {{ unkeyed_rows('fct_round_events', ['event_id']) }}
+    union all {{ unkeyed_rows('fct_rounds', ['round_id']) }}
+    union all {{ unkeyed_rows('fct_matches', ['match_id']) }}
+    union all {{ unkeyed_rows('fct_sessions', ['session_id']) }}
+    union all {{ unkeyed_rows('fct_session_teams', ['session_id', 'team']) }}
+    union all {{ unkeyed_rows('fct_session_team_players', ['session_id', 'team', 'player_id']) }}
+    union all {{ unkeyed_rows('fct_session_players', ['session_id', 'player_id']) }}
+    union all {{ unkeyed_rows('fct_player_rounds', ['round_id', 'player_id']) }}
+    union all {{ unkeyed_rows('fct_player_matches', ['match_id', 'player_id']) }}
+    union all {{ unkeyed_rows('fct_player_weapon_rounds', ['round_id', 'player_id', 'weapon']) }}
+    union all {{ unkeyed_rows('dim_players', ['player_id']) }}
+    union all {{ unkeyed_rows('dim_maps', ['map_name']) }}
+    union all {{ unkeyed_rows('fct_round_checks', ['check_id']) }}
+    union all {{ unkeyed_rows('rpt_leaderboards', ['board', 'period', 'player_id']) }}
+    union all {{ dangling_rows('fct_matches', 'first_half_round_id', 'fct_rounds', 'round_id') }}
+    union all {{ dangling_rows('fct_matches', 'second_half_round_id', 'fct_rounds', 'round_id') }}
+    union all {{ dangling_rows('fct_rounds', 'match_id', 'fct_matches', 'match_id') }}
+    union all {{ dangling_rows('fct_rounds', 'session_id', 'fct_sessions', 'session_id') }}
+    union all {{ dangling_rows('fct_player_rounds', 'round_id', 'fct_rounds', 'round_id') }}
+    union all {{ dangling_rows('fct_round_events', 'round_id', 'fct_rounds', 'round_id') }}
+    union all {{ dangling_rows('fct_round_checks', 'round_id', 'fct_rounds', 'round_id') }}
+
+    -- every landed file is an event
+    union all
+    select
+        'landed_file_without_event' as gate,
+        files.file_name as subject,
+        files.kind as detail,
+    from {{ ref('fct_raw_files') }} as files
+    left join {{ ref('fct_round_events') }} as events
+        on events.event_id = {{ short_id("files.kind || '_file|' || files.file_id") }}
+    where events.event_id is null
+
+    -- every file that is not a round says why
+    union all
+    select
+        'event_without_round_or_reason' as gate,
+        filename as subject,
+        source as detail,
+    from {{ ref('fct_round_events') }}
+    where round_id is null and reason_code is null
+
+    -- a player's kills are the kills of his weapons
+    union all
+    select
+        'player_kills_differ_from_weapon_kills' as gate,
+        player_rounds.round_id as subject,
+        player_rounds.kills || ' and ' || coalesce(weapon_rounds.kills, 0) as detail,
+    from (
+        select round_id, sum(kills) as kills, sum(deaths) as deaths
+        from {{ ref('fct_player_rounds') }}
+        group by all
+    ) as player_rounds
+    left join (
+        select round_id, sum(kills) as kills, sum(deaths) as deaths
+        from {{ ref('fct_player_weapon_rounds') }}
+        group by all
+    ) as weapon_rounds on weapon_rounds.round_id = player_rounds.round_id
+    where player_rounds.kills is distinct from coalesce(weapon_rounds.kills, 0)
+        or player_rounds.deaths is distinct from coalesce(weapon_rounds.deaths, 0)
+
+    -- an evening's points are the points of its matches
+    union all
+    select
+        'session_points_differ_from_match_points' as gate,
+        sessions.session_id as subject,
+        null as detail,
+    from {{ ref('fct_sessions') }} as sessions
+    inner join (
+        select session_id, sum(team_a_points) as team_a_points, sum(team_b_points) as team_b_points
+        from {{ ref('fct_matches') }}
+        group by all
+    ) as matches on matches.session_id = sessions.session_id
+    where matches.team_a_points is distinct from sessions.team_a_points
+        or matches.team_b_points is distinct from sessions.team_b_points
+
+    -- nothing is shown without its confidence
+    union all
+    select 'score_without_confidence' as gate, round_id as subject, 'round' as detail
+    from {{ ref('fct_rounds') }} where score_confidence is null or score_confidence_reason is null
+    union all
+    select 'score_without_confidence' as gate, match_id as subject, 'match' as detail
+    from {{ ref('fct_matches') }} where score_confidence is null or score_confidence_reason is null
+    union all
+    select 'score_without_confidence' as gate, session_id as subject, 'session' as detail
+    from {{ ref('fct_sessions') }} where score_confidence is null or score_confidence_reason is null
+
+)
+
+select
+    gate::varchar as gate,
+    subject::varchar as subject,
+    detail::varchar as detail,
+from broken
