@@ -21,7 +21,12 @@ awards as (
 
 round_names as (
 
-    select * from {{ ref('int_endstats__round_names') }}
+    select
+        round_id,
+        name_key,
+        if(bool_and(is_only_bearer), any_value(player_id), null) as player_id,
+    from {{ ref('int_endstats__round_names') }}
+    group by all
 
 ),
 
@@ -47,23 +52,23 @@ resolved as (
 
 select
     ---------- ids
-    round_id,
-    server,
-    award,
-    player_id,
+    round_id::varchar as round_id,
+    server::varchar as server,
+    award::varchar as award,
+    player_id::varchar as player_id,
 
     ---------- text
-    award_label,
-    player_name,
-    player_unavailable_reason,
-    value_text,
-    unit,
-    scope,
-    file_name,
-    raw_sha256,
+    award_label::varchar as award_label,
+    player_name::varchar as player_name,
+    player_unavailable_reason::varchar as player_unavailable_reason,
+    value_text::varchar as value_text,
+    unit::varchar as unit,
+    scope::varchar as scope,
+    file_name::varchar as file_name,
+    raw_sha256::varchar as raw_sha256,
 
     ---------- numbers
-    value_number,
-    sort_order,
-    line_number,
+    value_number::double as value_number,
+    sort_order::integer as sort_order,
+    line_number::integer as line_number,
 from resolved

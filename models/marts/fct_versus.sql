@@ -24,7 +24,22 @@ versus as (
 
 round_names as (
 
-    select * from {{ ref('int_endstats__round_names') }}
+    select
+        round_id,
+        name_key,
+        if(bool_and(is_only_bearer), any_value(player_id), null) as player_id,
+    from {{ ref('int_endstats__round_names') }}
+    group by all
+
+),
+
+round_players as (
+
+    select distinct
+        round_id,
+        line_player_id,
+        player_id,
+    from {{ ref('int_endstats__round_names') }}
 
 ),
 
@@ -34,8 +49,7 @@ resolved as (
         attached.round_id,
         attached.server,
         versus.*,
-        if(starts_with(versus.subject_guid8, 'OMNIBOT'), null, versus.subject_guid8) as header_player_id,
-        coalesce(header_player_id, subjects.player_id) as subject_player_id,
+        coalesce(round_players.player_id, subjects.player_id) as subject_player_id,
         opponents.player_id as opponent_player_id,
         case
             when versus.subject_unavailable_reason is not null then versus.subject_unavailable_reason
@@ -50,6 +64,9 @@ resolved as (
         end as opponent_unavailable_reason,
     from versus
     inner join attached on attached.content_key = versus.content_key
+    left join round_players
+        on round_players.round_id = attached.round_id
+        and round_players.line_player_id = versus.subject_guid8
     left join round_names as subjects
         on subjects.round_id = attached.round_id
         and subjects.name_key = versus.subject_key
@@ -61,26 +78,26 @@ resolved as (
 
 select
     ---------- ids
-    {{ short_id("round_id || '|' || file_id || '|' || line_number") }} as versus_id,
-    round_id,
-    server,
-    subject_player_id,
-    opponent_player_id,
+    {{ short_id("round_id || '|' || file_id || '|' || line_number") }}::varchar as versus_id,
+    round_id::varchar as round_id,
+    server::varchar as server,
+    subject_player_id::varchar as subject_player_id,
+    opponent_player_id::varchar as opponent_player_id,
 
     ---------- text
-    subject_name,
-    subject_source,
-    reason_without_subject as subject_unavailable_reason,
-    opponent_name,
-    opponent_unavailable_reason,
-    file_name,
-    raw_sha256,
+    subject_name::varchar as subject_name,
+    subject_source::varchar as subject_source,
+    reason_without_subject::varchar as subject_unavailable_reason,
+    opponent_name::varchar as opponent_name,
+    opponent_unavailable_reason::varchar as opponent_unavailable_reason,
+    file_name::varchar as file_name,
+    raw_sha256::varchar as raw_sha256,
 
     ---------- numbers
-    kills,
-    deaths,
-    line_number,
+    kills::integer as kills,
+    deaths::integer as deaths,
+    line_number::integer as line_number,
 
     ---------- booleans
-    has_mirror,
+    has_mirror::boolean as has_mirror,
 from resolved

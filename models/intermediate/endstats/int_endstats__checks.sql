@@ -1,9 +1,15 @@
 -- One finding about an endstats file, one of its lines, or the round it belongs to
 with
 
-files as (
+versions as (
 
     select * from {{ ref('int_endstats__file_versions') }}
+
+),
+
+files as (
+
+    select * from versions
     where is_current
 
 ),
@@ -58,10 +64,23 @@ rounds_of_files as (
 findings as (
 
     select
+        if(not_current_reason = 'quarantined', 'quarantined', 'older_version') as check_code,
+        'file' as subject_kind,
+        file_name as subject,
+        null as detail,
+        raw_sha256,
+        null as round_id,
+        server,
+    from versions
+    where not_current_reason is not null
+
+    union all
+
+    select
         'endstats_' || lines.line_defect as check_code,
         'line' as subject_kind,
         files.file_name || ':' || lines.line_number as subject,
-        lines.line as detail,
+        left(lines.line, 120) as detail,
         files.raw_sha256,
         rounds_of_files.round_id,
         files.server,

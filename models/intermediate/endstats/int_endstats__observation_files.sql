@@ -98,7 +98,7 @@ fullest_tables as (
         observation_key,
         table_number,
     from tables
-    group by all
+    group by observation_key, table_number
     qualify row_number() over (
         partition by observation_key
         order by sum(sound_line_count) desc, table_number

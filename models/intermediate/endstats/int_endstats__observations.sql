@@ -21,4 +21,4 @@ select
     min(stamp_local) as stamp_local,
     max(stamp_local) as last_stamp_local,
 from files
-group by all
+group by observation_key, server, map_name, stated_round_number

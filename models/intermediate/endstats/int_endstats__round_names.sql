@@ -1,4 +1,4 @@
--- One name in a round, as endstats files write names, with the only player who bears it
+-- One name of one player in a round, as endstats files write names. Two merged players who both played the round stay apart in it.
 with
 
 rounds as (
@@ -43,12 +43,18 @@ headers as (
 
 ),
 
+identities as (
+
+    select * from {{ ref('int_player_identities') }}
+
+),
+
 named as (
 
     select
         rounds.round_id,
         players.name_key,
-        players.line_player_id as player_id,
+        players.line_player_id,
     from rounds
     inner join players on players.file_id = rounds.file_id
 
@@ -57,15 +63,27 @@ named as (
     select
         attached.round_id,
         headers.name_key,
-        headers.guid8 as player_id,
+        headers.guid8 as line_player_id,
     from attached
     inner join headers on headers.content_key = attached.content_key
+
+),
+
+identified as (
+
+    select
+        named.*,
+        coalesce(identities.player_id, named.line_player_id) as merged_player_id,
+        count(distinct named.line_player_id) over (partition by named.round_id, merged_player_id) > 1 as has_merge_conflict,
+    from named
+    left join identities on identities.line_player_id = named.line_player_id
 
 )
 
 select
     round_id,
     name_key,
-    if(count(*) = 1, any_value(player_id), null) as player_id,
-from named
-group by all
+    line_player_id,
+    if(has_merge_conflict, line_player_id, merged_player_id) as player_id,
+    count(*) over (partition by round_id, name_key) = 1 as is_only_bearer,
+from identified
