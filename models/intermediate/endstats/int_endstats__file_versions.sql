@@ -1,1 +1,63 @@
-select null::varchar file_id, null::varchar as server, null::varchar file_name, null::varchar file_stem, null::varchar map_name, null::tinyint stated_round_number, null::timestamp stamp_local, null::varchar raw_sha256, null::bigint size_bytes, null::varchar as encoding, null::varchar as source_name, null::timestamptz received_at, 0 sound_line_count, 0 defect_line_count, null::timestamptz remote_modified_at, false is_current, null::varchar not_current_reason where false
+-- One endstats file version and whether it is the one that counts for its name. Versions are ranked by content alone:
+-- when they arrived decides nothing (docs/contracts/identity.md §2).
+with
+
+files as (
+
+    select * from {{ ref('stg_endstats_files__files') }}
+
+),
+
+counted_lines as (
+
+    select
+        file_id,
+        count(*) filter (line_defect is null) as sound_line_count,
+        count(*) filter (line_defect is not null) as defect_line_count,
+    from {{ ref('stg_endstats_files__lines') }}
+    group by all
+
+),
+
+quarantined as (
+
+    select subject as raw_sha256
+    from {{ ref('int_annotations__standing') }}
+    where kind = 'quarantine_file'
+    group by all
+
+),
+
+described as (
+
+    select
+        files.*,
+        coalesce(sound_line_count, 0)::integer as sound_line_count,
+        coalesce(defect_line_count, 0)::integer as defect_line_count,
+        quarantined.raw_sha256 is not null as is_quarantined,
+    from files
+    left join counted_lines using (file_id)
+    left join quarantined on quarantined.raw_sha256 = files.raw_sha256
+
+),
+
+ranked as (
+
+    select
+        *,
+        row_number() over (
+            partition by server, file_stem
+            order by is_quarantined, ends_with_newline desc, sound_line_count desc, normalised_length desc, raw_sha256
+        ) as version_rank,
+    from described
+
+)
+
+select
+    * exclude (version_rank),
+    version_rank = 1 and not is_quarantined as is_current,
+    case
+        when is_quarantined then 'quarantined'
+        when version_rank > 1 then 'better_version_landed'
+    end as not_current_reason,
+from ranked

@@ -1,1 +1,115 @@
-select null::varchar file_id, null::varchar observation_key where false
+-- One endstats file with its place in an observation. Files of one server, map and stated round within 5 s of the file before
+-- are parts of one table, the first file first (docs/formats/endstats-files.md §12.1).
+with
+
+files as (
+
+    select
+        file_id,
+        server,
+        file_name,
+        file_stem,
+        raw_sha256,
+        map_name,
+        stated_round_number,
+        sound_line_count,
+        stamp_local,
+    from {{ ref('int_endstats__files_current') }}
+
+),
+
+after_previous as (
+
+    select
+        *,
+        coalesce(
+            stamp_local > lag(stamp_local) over of_round + interval 5 seconds,
+            true
+        ) as starts_observation,
+    from files
+    window of_round as (partition by server, map_name, stated_round_number order by stamp_local, file_stem)
+
+),
+
+grouped as (
+
+    select
+        *,
+        count(*) filter (starts_observation) over (
+            partition by server, map_name, stated_round_number
+            order by stamp_local, file_stem
+        ) as observation_number,
+    from after_previous
+
+),
+
+parts as (
+
+    select
+        * exclude (starts_observation, observation_number),
+        server || '|' || first_value(file_stem) over of_observation as observation_key,
+        row_number() over of_observation as part_number,
+    from grouped
+    window of_observation as (
+        partition by server, map_name, stated_round_number, observation_number
+        order by stamp_local, file_stem
+    )
+
+),
+
+-- labels that can stand once in a table
+single_labels as (
+
+    select award_label
+    from {{ ref('awards') }}
+    where award_label not in (select written_as from {{ ref('awards') }} where written_as is not null)
+
+),
+
+-- a part that names an award of an earlier part does not continue the table but writes it anew
+restating as (
+
+    select distinct file_id
+    from (
+        select
+            parts.file_id,
+            parts.part_number > min(parts.part_number) over (partition by parts.observation_key, lines.award_label) as is_restated,
+        from parts
+        inner join {{ ref('stg_endstats_files__lines') }} as lines using (file_id)
+        inner join single_labels using (award_label)
+    )
+    where is_restated
+
+),
+
+tables as (
+
+    select
+        parts.*,
+        1 + count(restating.file_id) over (partition by observation_key order by part_number) as table_number,
+    from parts
+    left join restating using (file_id)
+
+),
+
+fullest_tables as (
+
+    select
+        observation_key,
+        table_number,
+    from tables
+    group by observation_key, table_number
+    qualify row_number() over (
+        partition by observation_key
+        order by sum(sound_line_count) desc, table_number
+    ) = 1
+
+)
+
+select
+    tables.* replace (part_number::integer as part_number, tables.table_number::integer as table_number),
+    fullest_tables.observation_key is not null as is_used,
+from tables
+left join fullest_tables
+    on fullest_tables.observation_key = tables.observation_key
+    and fullest_tables.table_number = tables.table_number

@@ -1,0 +1,57 @@
+-- One endstats file version: what its name says (docs/formats/endstats-files.md §12.1)
+{{ config(materialized='incremental', incremental_strategy='append') }}
+
+with
+
+files as (
+
+    select
+        {{ file_id() }} as file_id,
+        *,
+    from {{ source('raw', 'endstats_files') }}
+
+),
+
+new_files as (
+
+    select
+        * exclude (content),
+        regexp_extract(
+            file_name,
+            '^(\d{4}-\d{2}-\d{2})-(\d{6})-(.+)-round-([12])-endstats\.txt$',
+            ['local_date', 'local_clock', 'map', 'round']
+        ) as named,
+        ends_with(content, e'\n') as ends_with_newline,
+        length(replace(content, e'\r\n', e'\n')) as normalised_length,
+    from files
+    {{ only_new_files() }}
+
+)
+
+select
+    ---------- ids
+    file_id,
+    server,
+    source_name,
+    file_name,
+    lower(regexp_replace(file_name, '-endstats\.txt$', '')) as file_stem,
+    sha256 as raw_sha256,
+
+    ---------- text
+    {{ map_key('named.map') }} as map_name,
+    encoding,
+    origin,
+
+    ---------- numbers
+    {{ round_number('named.round') }} as stated_round_number,
+    size_bytes,
+    normalised_length::bigint as normalised_length,
+
+    ---------- booleans
+    ends_with_newline,
+
+    ---------- times
+    try_strptime(named.local_date || named.local_clock, '%Y-%m-%d%H%M%S') as stamp_local,
+    remote_modified_at,
+    received_at,
+from new_files
