@@ -36,8 +36,8 @@ played as (
         count(*) filter (is_counted and round_number = 2 and round_stopwatch_state = 'FULL_HOLD') as second_half_hold_count,
         median(duration_seconds) filter (is_counted and round_number = 1 and round_stopwatch_state = 'TIME_SET') as median_set_seconds,
         min(duration_seconds) filter (is_counted and round_stopwatch_state = 'TIME_SET') as fastest_set_seconds,
-        arg_min(round_id, duration_seconds) filter (is_counted and round_stopwatch_state = 'TIME_SET') as fastest_set_round_id,
-        mode(defender_side) as usual_defender_side,
+        arg_min(round_id, {'s': duration_seconds, 'r': round_id}) filter (is_counted and round_stopwatch_state = 'TIME_SET') as fastest_set_round_id,
+        if(2 * count(*) filter (defender_side = 2) > count(defender_side), 2, if(count(defender_side) > 0, 1, null)) as usual_defender_side,
         min(played_on) as first_played_on,
         max(played_on) as last_played_on,
     from rounds

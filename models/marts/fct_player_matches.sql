@@ -60,7 +60,7 @@ summed as (
         max(side) filter (round_number = 2) as second_half_side,
         count(*) as round_count,
         bool_and(is_counted) as is_counted,
-        any_value(not_counted_reason) as not_counted_reason,
+        min(not_counted_reason) as not_counted_reason,
         {{ player_sums() }}
     from player_rounds
     group by match_id, player_id
@@ -83,7 +83,7 @@ totals as (
         2 as round_count,
         false as is_counted,
         'first_half_missing' as not_counted_reason,
-        lines.minutes_played::double * 60 as played_seconds,
+        lines.minutes_played * 60 as played_seconds,
         {% for name in ['kills', 'deaths', 'headshots', 'hits', 'shots'] -%}
         coalesce(weapon_sums.{{ name }}, 0) as {{ name }},
         {% endfor -%}

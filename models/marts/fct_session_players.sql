@@ -42,7 +42,7 @@ summed as (
         session_id,
         player_id,
         any_value(server) as server,
-        arg_max(player_name, order_at) as player_name,
+        arg_max(player_name, {'at': order_at, 'round': round_id}) as player_name,
         arg_min(played_on, order_at) as played_on,
         count(*) as round_count,
         if(count(distinct team) = 1, any_value(team), null) as team,

@@ -53,7 +53,7 @@ summed as (
         period_kind,
         period,
         player_id,
-        arg_max(player_name, order_at) as player_name,
+        arg_max(player_name, {'at': order_at, 'round': round_id}) as player_name,
         count(*)::integer as round_count,
         {{ player_sums() }}
     from in_periods

@@ -92,6 +92,19 @@ file_checks as (
     union all
 
     select
+        if(map_name is null, 'map_missing', 'stamp_impossible') as check_code,
+        'file' as subject_kind,
+        file_name as subject,
+        null as detail,
+        raw_sha256,
+        null as round_id,
+        server,
+    from versions
+    where is_current and (map_name is null or stamp_local is null)
+
+    union all
+
+    select
         'aborted' as check_code,
         'file' as subject_kind,
         file_name as subject,

@@ -1,5 +1,5 @@
 -- One person in one round, in numbers of that round alone, with the time he played (docs/contracts/players.md §2).
--- Two merged players who both played the round stay apart in it.
+-- Two merged players who both played the round stay apart in it. Seconds are decimals, so that sums do not depend on their order.
 with
 
 player_rounds as (
@@ -38,8 +38,8 @@ timed as (
         identified.* exclude (merged_player_id),
         case
             when abs(identified.minutes_played - outcomes.duration_seconds / 60) <= 0.15 then outcomes.duration_seconds
-            else identified.minutes_played::double * 60
-        end as played_seconds,
+            else identified.minutes_played * 60
+        end::decimal(12, 3) as played_seconds,
     from identified
     left join outcomes on outcomes.round_id = identified.round_id
 
@@ -48,13 +48,13 @@ timed as (
 select
     * exclude (alive_percent, time_dead_minutes),
     -- alive time is kept as the two parts of a share, so that it adds up over rounds
-    alive_percent / 100 * played_seconds as alive_weighted_seconds,
+    (alive_percent / 100 * played_seconds)::decimal(18, 6) as alive_weighted_seconds,
     if(alive_percent is null, null, played_seconds) as alive_known_seconds,
     -- the field is right in the newest writers only; before, the share of alive time is the better source
     case
-        when time_dead_minutes is not null then least(time_dead_minutes::double * 60, played_seconds)
+        when time_dead_minutes is not null then least(time_dead_minutes * 60, played_seconds)
         else (1 - alive_percent / 100) * played_seconds
-    end as time_dead_seconds,
+    end::decimal(18, 6) as time_dead_seconds,
     case
         when time_dead_minutes is not null then 'dead_time_field'
         when alive_percent is not null then 'alive_percent'

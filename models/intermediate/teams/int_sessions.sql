@@ -33,8 +33,8 @@ evenings as (
     select
         session_id,
         any_value(server) as server,
-        arg_min(round_id, order_at) filter (extends_session) as first_round_id,
-        arg_max(round_id, order_at) filter (extends_session) as last_round_id,
+        arg_min(round_id, {'at': order_at, 'round': round_id}) filter (extends_session) as first_round_id,
+        arg_max(round_id, {'at': order_at, 'round': round_id}) filter (extends_session) as last_round_id,
         min(coalesce(started_at, ended_at)) as started_at,
         max(ended_at) as ended_at,
         min(order_at) as order_at,
