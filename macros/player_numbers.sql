@@ -2,21 +2,40 @@
 
 {% macro summable_numbers() -%}
 {{ return(
-    ['kills', 'deaths', 'headshots', 'hits', 'shots', 'gun_hits', 'gun_shots', 'gun_headshots']
+    ['played_seconds', 'kills', 'deaths', 'headshots', 'hits', 'shots', 'gun_hits', 'gun_shots', 'gun_headshots']
     + session_counters()
-    + round_counters() | reject('in', ['killing_spree', 'death_spree']) | list
+    + round_counters() | reject('in', longest_numbers()) | list
     + ['time_dead_seconds', 'alive_weighted_seconds', 'alive_known_seconds']
 ) }}
 {%- endmacro %}
 
-{# Sums over rounds; a number that no round knows stays unknown. Sprees are the longest of one. -#}
+{# Numbers of which the longest counts, not the sum. -#}
+{% macro longest_numbers() -%}
+{{ return(['killing_spree', 'death_spree']) }}
+{%- endmacro %}
+
+{% macro player_number_columns() -%}
+{{ return(summable_numbers() + longest_numbers()) }}
+{%- endmacro %}
+
+{# Seconds are decimals: their sums do not depend on the order of rows. -#}
+{% macro player_number_type(name) -%}
+{{ return({
+    'played_seconds': 'decimal(12, 3)',
+    'alive_known_seconds': 'decimal(12, 3)',
+    'alive_weighted_seconds': 'decimal(18, 6)',
+    'time_dead_seconds': 'decimal(18, 6)',
+}.get(name, 'integer')) }}
+{%- endmacro %}
+
+{# Sums over rounds; a number that no round knows stays unknown. -#}
 {% macro player_sums() -%}
-sum(played_seconds)::double as played_seconds,
 {% for name in summable_numbers() -%}
-sum({{ name }})::{{ 'double' if name.endswith('seconds') and name != 'denied_seconds' else 'integer' }} as {{ name }},
+sum({{ name }})::{{ player_number_type(name) }} as {{ name }},
 {% endfor -%}
-max(killing_spree)::integer as killing_spree,
-max(death_spree)::integer as death_spree,
+{% for name in longest_numbers() -%}
+max({{ name }})::integer as {{ name }},
+{% endfor -%}
 {%- endmacro %}
 
 {# Metrics of whatever was summed: a round, a match, an evening, a season (docs/contracts/players.md §4). -#}

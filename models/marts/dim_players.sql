@@ -2,7 +2,7 @@ with
 
 player_rounds as (
 
-    select * from {{ ref('int_player_rounds__described') }}
+    select * from {{ ref('fct_player_rounds') }}
     where not is_bot
 
 ),
@@ -48,7 +48,7 @@ select
     careers.round_count::integer as round_count,
     careers.counted_round_count::integer as counted_round_count,
     careers.session_count::integer as session_count,
-    careers.played_seconds::double as played_seconds,
+    careers.played_seconds::decimal(18, 3) as played_seconds,
     careers.first_seen_on::date as first_seen_on,
     careers.last_seen_on::date as last_seen_on,
 from careers

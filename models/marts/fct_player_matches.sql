@@ -1,15 +1,38 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='append',
+    on_schema_change='fail',
+    pre_hook="{{ forget_unasked('int_match_keys', 'match_key') }}",
+) }}
+
 with
 
-player_rounds as (
+asked as (
 
-    select * from {{ ref('int_player_rounds__described') }}
-    where not is_bot
+    select * from {{ ref('int_match_keys') }}
+    {{ only_missing('match_key') }}
 
 ),
 
-rounds as (
+player_rounds as (
 
-    select * from {{ ref('int_rounds__counted') }}
+    select
+        asked.match_key,
+        player_rounds.*,
+    from {{ ref('fct_player_rounds') }} as player_rounds
+    inner join asked on asked.match_id = player_rounds.match_id
+    where not player_rounds.is_bot
+
+),
+
+orphans as (
+
+    select
+        asked.match_key,
+        rounds.*,
+    from {{ ref('int_rounds__counted') }} as rounds
+    inner join asked on asked.match_id = rounds.match_id
+    where rounds.round_role = 'orphan'
 
 ),
 
@@ -41,7 +64,7 @@ weapon_sums as (
         sum({{ name }})::integer as {{ name }},
         {% endfor -%}
     from {{ ref('stg_stats_files__weapons') }}
-    where file_id in (select file_id from rounds where round_role = 'orphan')
+    where file_id in (select file_id from orphans)
     group by all
 
 ),
@@ -49,6 +72,7 @@ weapon_sums as (
 summed as (
 
     select
+        match_key,
         match_id,
         player_id,
         any_value(session_id) as session_id,
@@ -63,7 +87,7 @@ summed as (
         min(not_counted_reason) as not_counted_reason,
         {{ player_sums() }}
     from player_rounds
-    group by match_id, player_id
+    group by match_key, match_id, player_id
 
 ),
 
@@ -71,12 +95,13 @@ summed as (
 totals as (
 
     select
-        rounds.match_id,
+        orphans.match_key,
+        orphans.match_id,
         coalesce(identities.player_id, lines.line_player_id) as player_id,
         sessions.session_id,
-        rounds.server,
-        rounds.map_name,
-        rounds.played_on,
+        orphans.server,
+        orphans.map_name,
+        orphans.played_on,
         lines.player_name,
         if(lines.line_side in (1, 2), 3 - lines.line_side, null) as first_half_side,
         if(lines.line_side in (1, 2), lines.line_side, null) as second_half_side,
@@ -90,15 +115,14 @@ totals as (
         {% for name in session_counters() -%}
         lines.{{ name }},
         {% endfor -%}
-    from rounds
-    inner join lines on lines.file_id = rounds.file_id
-    inner join sessions on sessions.round_id = rounds.round_id
+    from orphans
+    inner join lines on lines.file_id = orphans.file_id
+    inner join sessions on sessions.round_id = orphans.round_id
     left join identities on identities.line_player_id = lines.line_player_id
     left join weapon_sums
         on weapon_sums.file_id = lines.file_id
         and weapon_sums.line_player_id = lines.line_player_id
-    where rounds.round_role = 'orphan'
-    qualify row_number() over (partition by rounds.match_id, player_id order by lines.minutes_played desc nulls last, lines.line_player_id) = 1
+    qualify row_number() over (partition by orphans.match_id, player_id order by lines.minutes_played desc nulls last, lines.line_player_id) = 1
 
 ),
 
@@ -112,6 +136,7 @@ all_players as (
 
 select
     ---------- ids
+    match_key::varchar as match_key,
     match_id::varchar as match_id,
     player_id::varchar as player_id,
     session_id::varchar as session_id,
@@ -128,12 +153,9 @@ select
     first_half_side::tinyint as first_half_side,
     second_half_side::tinyint as second_half_side,
     round_count::integer as round_count,
-    played_seconds::double as played_seconds,
-    {% for name in summable_numbers() -%}
-    {{ name }}::{{ 'double' if name.endswith('seconds') and name != 'denied_seconds' else 'integer' }} as {{ name }},
+    {% for name in player_number_columns() -%}
+    {{ name }}::{{ player_number_type(name) }} as {{ name }},
     {% endfor -%}
-    killing_spree::integer as killing_spree,
-    death_spree::integer as death_spree,
     {{ player_metrics() }}
 
     ---------- booleans

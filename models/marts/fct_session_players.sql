@@ -2,7 +2,7 @@ with
 
 player_rounds as (
 
-    select * from {{ ref('int_player_rounds__described') }}
+    select * from {{ ref('fct_player_rounds') }}
     where is_counted and session_id is not null and not is_bot
 
 ),
@@ -67,12 +67,9 @@ select
     coalesce(results.match_count, 0)::integer as match_count,
     coalesce(results.matches_won, 0)::integer as matches_won,
     coalesce(results.matches_drawn, 0)::integer as matches_drawn,
-    summed.played_seconds,
-    {% for name in summable_numbers() -%}
+    {% for name in player_number_columns() -%}
     summed.{{ name }},
     {% endfor -%}
-    summed.killing_spree,
-    summed.death_spree,
     {{ player_metrics() }}
 
     ---------- times

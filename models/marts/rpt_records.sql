@@ -31,35 +31,63 @@ titles as (
 
 ),
 
+-- the best five of each map in one pass: value, then the earlier round, then the smaller ids
+best as (
+
+    select
+        map_name,
+        {% for metric in round_metrics -%}
+        max(
+            {
+                'place_order': {{ metric }}::double,
+                'earlier': -epoch_us(order_at),
+                'round_id': round_id,
+                'player_id': player_id,
+                'played_on': played_on
+            },
+            5
+        ) filter ({{ metric }} > 0 {%- if metric == 'damage_per_minute' %} and played_seconds >= 180 {%- endif %}) as {{ metric }},
+        {% endfor -%}
+    from player_rounds
+    group by map_name
+
+),
+
+fastest as (
+
+    select
+        map_name,
+        max(
+            {
+                'place_order': -duration_seconds,
+                'earlier': -epoch_us(order_at),
+                'round_id': round_id,
+                'player_id': null::varchar,
+                'played_on': played_on
+            },
+            5
+        ) as fastest_set,
+    from rounds
+    where duration_seconds is not null
+    group by map_name
+
+),
+
 candidates as (
 
     {% for metric in round_metrics -%}
     select
         '{{ metric }}' as record,
         map_name,
-        round_id,
-        player_id,
-        {{ metric }}::double as value,
-        -{{ metric }}::double as place_order,
-        played_on,
-    from player_rounds
-    where {{ metric }} > 0 {%- if metric == 'damage_per_minute' %} and played_seconds >= 180 {%- endif %}
-    qualify row_number() over (partition by map_name order by {{ metric }} desc, ended_at, round_id, player_id) <= 5
-
+        unnest({{ metric }}) as entry,
+    from best
     union all
-
     {% endfor -%}
     select
         'fastest_set' as record,
         map_name,
-        round_id,
-        null as player_id,
-        duration_seconds as value,
-        duration_seconds as place_order,
-        played_on,
-    from rounds
-    where duration_seconds is not null
-    qualify row_number() over (partition by map_name order by duration_seconds, ended_at, round_id) <= 5
+        unnest(fastest_set) as entry,
+    from fastest
 
 ),
 
@@ -77,7 +105,7 @@ placed as (
         *,
         row_number() over (
             partition by record, scope, scope_map_name
-            order by place_order, played_on, round_id, player_id
+            order by entry desc
         ) as place,
     from scoped
 
@@ -89,13 +117,13 @@ select
     titles.unit::varchar as unit,
     placed.scope::varchar as scope,
     placed.map_name::varchar as map_name,
-    placed.round_id::varchar as round_id,
-    placed.player_id::varchar as player_id,
+    placed.entry.round_id::varchar as round_id,
+    placed.entry.player_id::varchar as player_id,
     names.player_name::varchar as player_name,
     placed.place::integer as place,
-    placed.value::double as value,
-    placed.played_on::date as played_on,
+    abs(placed.entry.place_order)::double as value,
+    placed.entry.played_on::date as played_on,
 from placed
 inner join titles on titles.record = placed.record
-left join names on names.player_id = placed.player_id
+left join names on names.player_id = placed.entry.player_id
 where placed.place <= 5

@@ -10,7 +10,7 @@ builds as (
 
 player_rounds as (
 
-    select * from {{ ref('int_player_rounds__described') }}
+    select * from {{ ref('fct_player_rounds') }}
     where is_counted and not is_bot
 
 ),

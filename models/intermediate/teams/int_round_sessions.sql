@@ -39,42 +39,37 @@ numbered as (
 
 ),
 
-named as (
+openers as (
 
     select
-        round_id,
-        first_value(round_id) over (partition by server, session_number order by order_at, round_key) as first_round_id,
+        server,
+        session_number,
+        arg_min(round_id, {'at': order_at, 'key': round_key}) as first_round_id,
     from numbered
+    group by all
 
 ),
 
+-- between two rounds of one session lies that session
 placed as (
 
     select
         rounds.round_id,
+        rounds.server,
         rounds.extends_session,
-        last_value(named.first_round_id ignore nulls) over earlier as earlier_first_round_id,
-        first_value(named.first_round_id ignore nulls) over later as later_first_round_id,
+        max(numbered.session_number) over (in_order rows between unbounded preceding and current row) as session_before,
+        min(numbered.session_number) over (in_order rows between current row and unbounded following) as session_after,
     from rounds
-    left join named on named.round_id = rounds.round_id
-    window
-        earlier as (
-            partition by rounds.server order by rounds.order_at, rounds.round_key
-            rows between unbounded preceding and current row
-        ),
-        later as (
-            partition by rounds.server order by rounds.order_at, rounds.round_key
-            rows between current row and unbounded following
-        )
+    left join numbered on numbered.round_id = rounds.round_id
+    window in_order as (partition by rounds.server order by rounds.order_at, rounds.round_key)
 
 )
 
 select
-    round_id,
-    extends_session,
-    if(
-        earlier_first_round_id = later_first_round_id,
-        {{ short_id("'session|' || earlier_first_round_id") }},
-        null
-    ) as session_id,
+    placed.round_id,
+    placed.extends_session,
+    {{ short_id("'session|' || openers.first_round_id") }} as session_id,
 from placed
+left join openers
+    on openers.server = placed.server
+    and openers.session_number = if(placed.session_before = placed.session_after, placed.session_before, null)
