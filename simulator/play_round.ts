@@ -5,7 +5,7 @@ import { explosiveBits, weaponBits } from './weapons.ts'
 type Fighter = { who: Participant; side: Side; isAlive: boolean; sinceMs: number }
 type Pending = { at: number; order: number; run(): void }
 
-const deathsPerMinute = 1.7
+const deathsPerMinute = 1.5
 
 /**
  * Plays a round by its script: who meets whom, who falls, who is brought back, in order of time.
@@ -64,7 +64,7 @@ export function playRound(script: RoundScript, random: Random): RoundEvent[] {
     })
     const medics = living(victim.side).filter((mate) => mate.who.player.playerClass === 'medic')
     const reviveAt = at + random.integer(1_200, 7_000)
-    if (medics.length > 0 && reviveAt < spawnAt && random.chance(0.3)) {
+    if (medics.length > 0 && reviveAt < spawnAt && random.chance(0.5)) {
       const medic = random.pick(medics)
       later(reviveAt, () => {
         if (!isHere(victim) || victim.isAlive || !isHere(medic) || !medic.isAlive) return
@@ -73,7 +73,7 @@ export function playRound(script: RoundScript, random: Random): RoundEvent[] {
         emit({ kind: 'shots', at: now, slot: medic.who.slot, weapon: weaponBits.syringe, shots: random.chance(0.2) ? 2 : 1 })
         emit({ kind: 'revive', at: now, slot: medic.who.slot, target: victim.who.slot })
       })
-    } else if (random.chance(0.3)) {
+    } else if (random.chance(0.5)) {
       const gibber = random.pick([...fighters.values()].filter((one) => one.isAlive && one !== victim).concat([victim]))
       const gibAt = at + random.integer(400, 1_900)
       if (gibber === victim || gibAt >= spawnAt || (gibber.side === victim.side && !random.chance(0.1))) return
