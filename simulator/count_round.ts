@@ -40,7 +40,7 @@ export type RoundCounters = {
   repairs: number
   revives: number
   deadMs: number
-  /** Dead time as the older writers count it: every snapshot adds the whole time since death again. */
+  /** Dead time as the older writers count it: every snapshot adds the whole time since death again, and the return to life once more. */
   overcountedDeadMs: number
   /** All shots, added again at every snapshot. */
   overcountedBullets: number
@@ -102,7 +102,9 @@ export function countRound(script: RoundScript, events: readonly RoundEvent[], o
 
   function begin(who: Participant, at: number, isFresh: boolean, team: 1 | 2 | 3): void {
     const carried = isFresh ? undefined : options.sessions.get(who.player.guid)
-    const session = carried ? { ...carried, cells: [...carried.cells], rounds: carried.rounds + 1 } : emptySession(at > 0 || who.isFresh ? options.freshRounds : options.rounds)
+    const session = carried
+      ? { ...carried, cells: [...carried.cells], rounds: carried.rounds + 1 }
+      : emptySession(at > 0 || who.isFresh ? options.freshRounds : options.rounds)
     const tally: Tally = {
       stint: {
         who,
@@ -156,6 +158,7 @@ export function countRound(script: RoundScript, events: readonly RoundEvent[], o
     const tally = playing(slot)
     settle(tally, at)
     const killer = tally.killedBy
+    if (!tally.isAlive) tally.stint.round.overcountedDeadMs += at - tally.diedAt
     if (!tally.isAlive && killer && killer.stint.status !== 'gone') {
       killer.stint.round.deniedMs += at - tally.diedAt
       if (isRespawn && at - tally.diedAt < 5_000) killer.stint.round.useless_kills += 1
@@ -197,7 +200,8 @@ export function countRound(script: RoundScript, events: readonly RoundEvent[], o
     for (const wound of fresh) dealt.set(wound.slot, (dealt.get(wound.slot) ?? 0) + wound.amount)
     const own = dealt.get(event.slot) ?? 0
     for (const [slot] of dealt) if (slot !== event.slot) bySlot.get(slot)!.stint.round.kill_assists += 1
-    if (!explosiveBits.includes(event.weapon) && [...dealt].some(([slot, amount]) => slot !== event.slot && amount > own)) round.kill_steals += 1
+    if (!explosiveBits.includes(event.weapon) && [...dealt].some(([slot, amount]) => slot !== event.slot && amount > own))
+      round.kill_steals += 1
     if (event.weapon === weaponBits.grenadelauncher) round.farthestRiflenadeMetres = Math.max(round.farthestRiflenadeMetres, event.metres)
     if (killer.deathSpree >= 3) round.death_spree = Math.max(round.death_spree, killer.deathSpree)
     killer.deathSpree = 0
@@ -420,7 +424,8 @@ function extendLightSeries(tally: Tally, at: number): void {
   }
   const best = round.quickestLightSeries
   const lengthMs = series.lastAt - series.firstAt
-  if (!best || series.kills > best.kills || (series.kills === best.kills && lengthMs < best.lengthMs)) round.quickestLightSeries = { kills: series.kills, lengthMs }
+  if (!best || series.kills > best.kills || (series.kills === best.kills && lengthMs < best.lengthMs))
+    round.quickestLightSeries = { kills: series.kills, lengthMs }
 }
 
 function noteTank(stint: Stint): void {

@@ -58,7 +58,12 @@ const leavesPairingOpen: readonly Incident[] = [
 ]
 
 /** Deals incidents to matches, one list per match. Without options every kind lies in the deck once and four matches of nine draw. */
-export function dealIncidents(evenings: number, matchesPerEvening: number, options: IncidentOptions | undefined, random: Random): Incident[][] {
+export function dealIncidents(
+  evenings: number,
+  matchesPerEvening: number,
+  options: IncidentOptions | undefined,
+  random: Random,
+): Incident[][] {
   const weights = options ? (options.weights ?? {}) : Object.fromEntries(incidentNames.map((name) => [name, 1]))
   const rate = options ? (options.rate ?? (options.weights ? 0.45 : 0)) : 0.45
   const fullDeck = Object.entries(weights).flatMap(([name, count]) => Array.from({ length: count ?? 0 }, () => name as Incident))
@@ -71,7 +76,8 @@ export function dealIncidents(evenings: number, matchesPerEvening: number, optio
     if (forced !== undefined) {
       const list = typeof forced === 'string' ? [forced] : [...forced]
       const unfit = list.find((name) => !fits(name, before))
-      if (unfit) throw new Error(`Incident ${unfit} cannot happen at match ${match}: it needs a finished match of the same evening before it`)
+      if (unfit)
+        throw new Error(`Incident ${unfit} cannot happen at match ${match}: it needs a finished match of the same evening before it`)
       dealt.push(list)
       continue
     }

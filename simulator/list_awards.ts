@@ -1,7 +1,7 @@
 import { type Stint, totalOf } from './count_round.ts'
 import type { PlayedRound } from './played_round.ts'
-import { deadMs, killDeathRatio } from './write_stats_file.ts'
 import { lightBits, weaponBits } from './weapons.ts'
+import { deadMs, killDeathRatio } from './write_stats_file.ts'
 
 export type Award = {
   /** As printed. */
@@ -25,10 +25,20 @@ export function listAwards(round: PlayedRound): Award[] {
   const awards: Award[] = []
   const { generation } = round
 
-  function best(label: string, valueOf: (stint: Stint) => number, options: { above?: number; meaning?: string; print?: (value: number, stint: Stint) => string } = {}): void {
+  function best(
+    label: string,
+    valueOf: (stint: Stint) => number,
+    options: { above?: number; meaning?: string; print?: (value: number, stint: Stint) => string } = {},
+  ): void {
     const top = highest(players, valueOf)
     if (!top || top.value <= (options.above ?? 1)) return
-    awards.push({ label, meaning: options.meaning ?? label, stint: top.stint, value: top.value, text: (options.print ?? String)(top.value, top.stint) })
+    awards.push({
+      label,
+      meaning: options.meaning ?? label,
+      stint: top.stint,
+      value: top.value,
+      text: (options.print ?? String)(top.value, top.stint),
+    })
   }
   function killsWith(...bits: number[]): (stint: Stint) => number {
     return (stint) => totalOf(stint.session, 'kills', bits) - totalOf(stint.before, 'kills', bits)
@@ -103,7 +113,8 @@ export function listAwards(round: PlayedRound): Award[] {
   const longEnough = players.filter(({ session }) => session.playedMs > 600_000)
   if (longEnough.length > 0) {
     const share = (stint: Stint) => (100 * deadMs(stint.round, generation)) / stint.session.playedMs
-    const print = (_: number, stint: Stint) => `${share(stint).toFixed(2)} percent, ${(deadMs(stint.round, generation) / 60_000).toFixed(2)} min`
+    const print = (_: number, stint: Stint) =>
+      `${share(stint).toFixed(2)} percent, ${(deadMs(stint.round, generation) / 60_000).toFixed(2)} min`
     const most = highest(longEnough, share)!
     const least = highest(longEnough, (stint) => -share(stint))!
     for (const [label, { stint }] of [['Full respawn king', most] as const, ['Least time dead (What spawn?)', least] as const]) {
@@ -115,10 +126,16 @@ export function listAwards(round: PlayedRound): Award[] {
   const lightHits = ({ session }: Stint) => totalOf(session, 'hits', lightBits)
   const lightHeads = ({ session }: Stint) => totalOf(session, 'headshots', lightBits)
   const percent = (value: number) => `${value} percent`
-  best('Highest light weapons accuracy', (stint) => (lightShots(stint) > 100 ? rounded((100 * lightHits(stint)) / lightShots(stint)) : 0), { print: percent })
-  best('Highest headshot accuracy', (stint) => (lightShots(stint) > 100 && lightHits(stint) > 10 ? rounded((100 * lightHeads(stint)) / lightHits(stint)) : 0), {
+  best('Highest light weapons accuracy', (stint) => (lightShots(stint) > 100 ? rounded((100 * lightHits(stint)) / lightShots(stint)) : 0), {
     print: percent,
   })
+  best(
+    'Highest headshot accuracy',
+    (stint) => (lightShots(stint) > 100 && lightHits(stint) > 10 ? rounded((100 * lightHeads(stint)) / lightHits(stint)) : 0),
+    {
+      print: percent,
+    },
+  )
   best('Most headshots', lightHeads)
   best('Most bullets fired', lightShots)
   return awards

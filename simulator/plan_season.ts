@@ -66,7 +66,8 @@ export function planSeason(options: SeasonOptions): SeasonPlan {
   const evenings = options.evenings ?? 25
   const mapsPerEvening = options.mapsPerEvening ?? 7
   const playersPerTeam = options.playersPerTeam ?? 4
-  if (mapsPerEvening < 1 || mapsPerEvening >= gameMaps.length) throw new Error(`mapsPerEvening must lie between 1 and ${gameMaps.length - 1}`)
+  if (mapsPerEvening < 1 || mapsPerEvening >= gameMaps.length)
+    throw new Error(`mapsPerEvening must lie between 1 and ${gameMaps.length - 1}`)
   if (playersPerTeam < 2 || playersPerTeam > 8) throw new Error('playersPerTeam must lie between 2 and 8')
   const random = createRandom(`${seed}|plan`)
   const everyone = inventPlayers(playersPerTeam * 4 + 6, random)

@@ -8,7 +8,7 @@ import { inventBot } from './players.ts'
 import type { Random } from './random.ts'
 import type { Participant, RoundEnd, RoundScript, Side } from './round_events.ts'
 
-export type PlayedMatch = { rounds: PlayedRound[]; /** When the server is free for the next match. */ endsAt: number }
+export type PlayedMatch = { rounds: PlayedRound[] /** When the server is free for the next match. */; endsAt: number }
 
 type Outcome = { lengthMs: number; end: RoundEnd; winner: Side; surrenderedBy?: 'attackers' | 'defenders' }
 type Attempt = {
@@ -87,8 +87,18 @@ export function playMatch(season: SeasonPlan, evening: EveningPlan, match: Match
   }
 
   function firstHalf(role: RoundRole, outcome: Outcome, baseline: number): PlayedRound {
-    const participants = role === 'first_half' ? firstHalfRoster(roster, match, outcome.lengthMs, random) : roster.map((who) => ({ ...who }))
-    return play({ role, number: 1, limitMs, outcome, participants, sessions: nobody, baseline, isLost: role === 'first_half' && has('orphan_r2') })
+    const participants =
+      role === 'first_half' ? firstHalfRoster(roster, match, outcome.lengthMs, random) : roster.map((who) => ({ ...who }))
+    return play({
+      role,
+      number: 1,
+      limitMs,
+      outcome,
+      participants,
+      sessions: nobody,
+      baseline,
+      isLost: role === 'first_half' && has('orphan_r2'),
+    })
   }
 
   clock += random.integer(60, 180) * 1_000
@@ -110,7 +120,9 @@ export function playMatch(season: SeasonPlan, evening: EveningPlan, match: Match
   if (!has('r1_only')) {
     const secondLimitMs = first.script.winner === match.map.defender ? limitMs : first.script.lengthMs
     const isCutOff = has('aborted_r2')
-    const outcome = isCutOff ? cutOff(Math.floor(secondLimitMs * random.around(0.4, 0.3)), match) : decideSecondHalf(match, first, secondLimitMs, random)
+    const outcome = isCutOff
+      ? cutOff(Math.floor(secondLimitMs * random.around(0.4, 0.3)), match)
+      : decideSecondHalf(match, first, secondLimitMs, random)
     play({
       role: isCutOff ? 'aborted' : 'second_half',
       number: 2,
@@ -134,11 +146,13 @@ function decideFirstHalf(match: MatchPlan, limitMs: number, random: Random): Out
   const has = (incident: Incident) => match.incidents.includes(incident)
   const { defender } = match.map
   const early = () => Math.floor(limitMs * random.around(0.72, 0.22))
-  if (has('surrender_r1_attackers') || has('surrender_both')) return { lengthMs: early(), end: 'surrender', winner: defender, surrenderedBy: 'attackers' }
+  if (has('surrender_r1_attackers') || has('surrender_both'))
+    return { lengthMs: early(), end: 'surrender', winner: defender, surrenderedBy: 'attackers' }
   if (has('surrender_r1_defenders')) return { lengthMs: early(), end: 'surrender', winner: other(defender), surrenderedBy: 'defenders' }
   if (has('early_hold_r1')) return { lengthMs: early(), end: 'early_hold', winner: defender }
   if (has('double_hold') || has('hold_then_set')) return { lengthMs: limitMs, end: 'time_limit', winner: defender }
-  if (has('aborted_r2') || random.chance(0.7)) return { lengthMs: Math.floor(limitMs * random.around(0.69, 0.39)), end: 'objective', winner: other(defender) }
+  if (has('aborted_r2') || random.chance(0.7))
+    return { lengthMs: Math.floor(limitMs * random.around(0.69, 0.39)), end: 'objective', winner: other(defender) }
   return { lengthMs: limitMs, end: 'time_limit', winner: defender }
 }
 
@@ -146,7 +160,8 @@ function decideSecondHalf(match: MatchPlan, first: PlayedRound, limitMs: number,
   const has = (incident: Incident) => match.incidents.includes(incident)
   const { defender } = match.map
   const early = () => Math.floor(limitMs * random.around(0.6, 0.25))
-  if (has('surrender_r2_attackers') || has('surrender_both')) return { lengthMs: early(), end: 'surrender', winner: defender, surrenderedBy: 'attackers' }
+  if (has('surrender_r2_attackers') || has('surrender_both'))
+    return { lengthMs: early(), end: 'surrender', winner: defender, surrenderedBy: 'attackers' }
   if (has('surrender_r2_defenders')) return { lengthMs: early(), end: 'surrender', winner: other(defender), surrenderedBy: 'defenders' }
   if (has('early_hold_r2')) return { lengthMs: early(), end: 'early_hold', winner: defender }
   if (has('double_hold')) return { lengthMs: limitMs, end: 'time_limit', winner: defender }
@@ -161,9 +176,14 @@ function cutOff(lengthMs: number, match: MatchPlan): Outcome {
 }
 
 function inviteRoster(match: MatchPlan, withBots: boolean, random: Random): Participant[] {
-  const people = [...match.teams.a.map((player) => ({ player, team: 'a' as const })), ...match.teams.b.map((player) => ({ player, team: 'b' as const }))]
+  const people = [
+    ...match.teams.a.map((player) => ({ player, team: 'a' as const })),
+    ...match.teams.b.map((player) => ({ player, team: 'b' as const })),
+  ]
   const slots = random.shuffle(people.map((_, index) => index))
-  const bots = withBots ? (['a', 'b', 'a', 'b'] as const).map((team, index) => ({ player: inventBot(people.length + index, random), team })) : []
+  const bots = withBots
+    ? (['a', 'b', 'a', 'b'] as const).map((team, index) => ({ player: inventBot(people.length + index, random), team }))
+    : []
   return [...people, ...bots].map(({ player, team }, index) => ({
     slot: slots[index] ?? index,
     player,
@@ -184,11 +204,25 @@ function firstHalfRoster(roster: readonly Participant[], match: MatchPlan, lengt
   return has('late_joiner_r2') ? list.slice(0, -1) : list
 }
 
-function secondHalfRoster(first: readonly Participant[], roster: readonly Participant[], match: MatchPlan, lengthMs: number, random: Random): Participant[] {
+function secondHalfRoster(
+  first: readonly Participant[],
+  roster: readonly Participant[],
+  match: MatchPlan,
+  lengthMs: number,
+  random: Random,
+): Participant[] {
   const has = (incident: Incident) => match.incidents.includes(incident)
   const list: Participant[] = first
     .filter((who) => who.departs?.how !== 'disconnect')
-    .map((who) => ({ slot: who.slot, player: who.player, nick: who.nick, team: who.team, side: other(who.side as Side), isFresh: false, arrivesMs: 0 }))
+    .map((who) => ({
+      slot: who.slot,
+      player: who.player,
+      nick: who.nick,
+      team: who.team,
+      side: other(who.side as Side),
+      isFresh: false,
+      arrivesMs: 0,
+    }))
   const people = list.filter((who) => !who.player.isBot)
   const newSlot = roster.length + 4
   const [one, another] = [random.pick(people.filter((who) => who.team === 'a')), random.pick(people.filter((who) => who.team === 'b'))]

@@ -160,14 +160,26 @@ export function playRound(script: RoundScript, random: Random): RoundEvent[] {
     if (what === 'team' && mates.length > 0) {
       const mate = random.pick(mates)
       const weapon = random.chance(0.4) ? weaponBits.grenade : primaryWeapon(one, random)
-      emit({ kind: 'damage', at: now, slot, target: mate.who.slot, weapon, amount: random.integer(9, 120), hits: 0, headHits: 0, isTeam: true })
+      emit({
+        kind: 'damage',
+        at: now,
+        slot,
+        target: mate.who.slot,
+        weapon,
+        amount: random.integer(9, 120),
+        hits: 0,
+        headHits: 0,
+        isTeam: true,
+      })
       if (random.chance(0.2)) {
         emit({ kind: 'team_kill', at: now, slot, target: mate.who.slot })
         fall(mate, now)
       }
     }
-    if (what === 'knife') emit({ kind: 'shots', at: now, slot, weapon: random.chance(0.8) ? weaponBits.knife : weaponBits.kbar, shots: random.integer(1, 3) })
-    if (what === 'needle' && one.who.player.playerClass === 'medic') emit({ kind: 'shots', at: now, slot, weapon: weaponBits.syringe, shots: 1 })
+    if (what === 'knife')
+      emit({ kind: 'shots', at: now, slot, weapon: random.chance(0.8) ? weaponBits.knife : weaponBits.kbar, shots: random.integer(1, 3) })
+    if (what === 'needle' && one.who.player.playerClass === 'medic')
+      emit({ kind: 'shots', at: now, slot, weapon: weaponBits.syringe, shots: 1 })
     if (what === 'build' && isEngineer) emit({ kind: 'repair', at: now, slot })
     if (what === 'dynamite' && isEngineer && attacks) {
       emit({ kind: 'shots', at: now, slot, weapon: weaponBits.dynamite, shots: 1 })
@@ -207,7 +219,10 @@ export function playRound(script: RoundScript, random: Random): RoundEvent[] {
       nextMishap += random.around(meetingGap * 1.6, 0.9)
     }
   }
-  return events.map((event, index) => ({ event, index })).sort((left, right) => left.event.at - right.event.at || left.index - right.index).map(({ event }) => event)
+  return events
+    .map((event, index) => ({ event, index }))
+    .sort((left, right) => left.event.at - right.event.at || left.index - right.index)
+    .map(({ event }) => event)
 }
 
 function primaryWeapon(fighter: Fighter, random: Random): number {

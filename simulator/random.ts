@@ -67,7 +67,8 @@ function seedWords(seed: string): [number, number, number, number] {
   const factors = [597399067, 2869860233, 951274213, 2716044179]
   for (let index = 0; index < seed.length; index += 1) {
     const code = seed.charCodeAt(index)
-    for (let word = 0; word < 4; word += 1) words[word] = Math.imul((words[word]! ^ words[(word + 1) % 4]! ^ code) >>> 0, factors[word]!) | 0
+    for (let word = 0; word < 4; word += 1)
+      words[word] = Math.imul((words[word]! ^ words[(word + 1) % 4]! ^ code) >>> 0, factors[word]!) | 0
   }
   return words
 }

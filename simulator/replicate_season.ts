@@ -9,7 +9,8 @@ const dayMs = 86_400_000
  */
 export function* replicateSeason(files: readonly SimulatedFile[], copies: number, daysApart: number): Generator<SimulatedFile> {
   for (let copy = 0; copy < copies; copy += 1) {
-    for (const file of files) yield { ...file, file_name: shiftName(file.file_name, copy * daysApart), writtenAt: file.writtenAt + copy * daysApart * dayMs }
+    for (const file of files)
+      yield { ...file, file_name: shiftName(file.file_name, copy * daysApart), writtenAt: file.writtenAt + copy * daysApart * dayMs }
   }
 }
 

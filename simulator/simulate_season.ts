@@ -43,7 +43,15 @@ export function simulateSeason(options: SeasonOptions = {}): Season {
       tables.map((file) => file.file_name),
     )
     if (round.isLost) return tables
-    return [...tables, { kind: 'stats' as const, file_name: `${round.key}.txt`, bytes: encode(writeStatsFile(round), round.nameEncoding), writtenAt: round.writtenAt }]
+    return [
+      ...tables,
+      {
+        kind: 'stats' as const,
+        file_name: `${round.key}.txt`,
+        bytes: encode(writeStatsFile(round), round.nameEncoding),
+        writtenAt: round.writtenAt,
+      },
+    ]
   })
   const names = new Set(files.map((file) => file.file_name))
   if (names.size !== files.length) throw new Error('Two files of the season bear one name; take another seed')

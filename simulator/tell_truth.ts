@@ -34,7 +34,11 @@ const countedFromSession = [
 const sessionGapMs = 60 * 60_000
 
 /** Tells what really happened in a season, from what was played and not from any text. `rounds` are in order of play. */
-export function tellTruth(plan: SeasonPlan, rounds: readonly PlayedRound[], endstatsNames: ReadonlyMap<PlayedRound, readonly string[]>): SeasonTruth {
+export function tellTruth(
+  plan: SeasonPlan,
+  rounds: readonly PlayedRound[],
+  endstatsNames: ReadonlyMap<PlayedRound, readonly string[]>,
+): SeasonTruth {
   const told = rounds.map((round, index) => tellRound(plan, rounds, index, endstatsNames.get(round) ?? []))
   const matches = tellMatches(plan, rounds, told)
   const sessions = tellSessions(plan, rounds, told, matches)
@@ -83,7 +87,10 @@ function tellRound(plan: SeasonPlan, rounds: readonly PlayedRound[], index: numb
     ended_at: instantText(round.endedAt),
     stamp_ended_at: instantText(Math.floor(round.writtenAt / 1_000) * 1_000 - 3_000),
     paired_with: partner && !partner.isLost && !round.isLost ? partner.key.toLowerCase() : null,
-    superseded_by: round.role === 'superseded' ? (rounds.find((other) => other.matchIndex === round.matchIndex && other.role === 'first_half')?.key.toLowerCase() ?? null) : null,
+    superseded_by:
+      round.role === 'superseded'
+        ? (rounds.find((other) => other.matchIndex === round.matchIndex && other.role === 'first_half')?.key.toLowerCase() ?? null)
+        : null,
     match_key: null,
     session_index: null,
     incidents: [...incidentsOf(plan, round)],
@@ -148,7 +155,9 @@ function valuesOf(round: PlayedRound, line: Stint): PlayerValues {
   const minutes = minutesGained(line)
   values.minutes_played = minutes
   values.alive_percent = alivePercentGained(line, minutes)
-  const fromRound = round.generation.layout.filter((field) => playerValueNames.includes(field as PlayerValueName) && values[field as PlayerValueName] === null)
+  const fromRound = round.generation.layout.filter(
+    (field) => playerValueNames.includes(field as PlayerValueName) && values[field as PlayerValueName] === null,
+  )
   for (const field of fromRound) values[field as PlayerValueName] = Number(tabFieldText(field, line, round.generation, isInflated))
   values.bullets_fired = round.generation.overcountsBullets ? null : totalOf(session, 'shots') - totalOf(before, 'shots')
   if (round.generation.overcountsDeadTime) values.time_dead_minutes = null
@@ -197,11 +206,17 @@ function noValues(): PlayerValues {
 
 function totalsOf(session: SessionCounters): SessionTotals {
   const cells = Object.fromEntries(cellNames.map((name) => [name, totalOf(session, name)])) as Record<CellName, number>
-  const counters = Object.fromEntries(countedFromSession.map((name) => [name, session[name]])) as Record<(typeof countedFromSession)[number], number>
+  const counters = Object.fromEntries(countedFromSession.map((name) => [name, session[name]])) as Record<
+    (typeof countedFromSession)[number],
+    number
+  >
   return { ...cells, ...counters, minutes_played: minutesOf(session) }
 }
 
-function tellDuration(round: PlayedRound, players: readonly PlayerRoundTruth[]): { seconds: number | null; source: RoundTruth['duration_source'] } {
+function tellDuration(
+  round: PlayedRound,
+  players: readonly PlayerRoundTruth[],
+): { seconds: number | null; source: RoundTruth['duration_source'] } {
   const { script } = round
   if (script.end === 'aborted') return { seconds: null, source: null }
   if (round.generation.hasPlaytime) return { seconds: script.lengthMs / 1_000, source: 'playtime_field' }
@@ -311,7 +326,17 @@ function tellSessions(plan: SeasonPlan, rounds: readonly PlayedRound[], told: Ro
     if (teamsAreSwapped) for (const match of matches) if (keys.has(match.match_key)) swapTeams(match)
     const countedKeys = new Set(counted.flatMap((match) => [match.first_half, match.second_half]))
     const guids = (team: 'a' | 'b') =>
-      [...new Set(group.flatMap(({ truth }) => (countedKeys.has(truth.key) ? truth.players.filter((player) => player.team === team && player.difference_mode !== 'absent') : [])).map((player) => player.guid8))].sort()
+      [
+        ...new Set(
+          group
+            .flatMap(({ truth }) =>
+              countedKeys.has(truth.key)
+                ? truth.players.filter((player) => player.team === team && player.difference_mode !== 'absent')
+                : [],
+            )
+            .map((player) => player.guid8),
+        ),
+      ].sort()
     const points = (team: 'a' | 'b') => counted.reduce((sum, match) => sum + (match.points?.[team] ?? 0), 0)
     return {
       session_index: sessionIndex,

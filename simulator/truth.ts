@@ -1,7 +1,7 @@
-import type { CellName } from './weapons.ts'
 import type { GenerationName } from './generations.ts'
 import type { Incident } from './incidents.ts'
 import type { Side } from './round_events.ts'
+import type { CellName } from './weapons.ts'
 
 /** What really happened in a simulated season, in the words of the marts. Nothing in it was read back from a file. */
 export type SeasonTruth = {

@@ -1,7 +1,7 @@
 import type { Stint, Versus } from './count_round.ts'
 import { finishersOf, listAwards } from './list_awards.ts'
-import { engineName } from './player_name.ts'
 import type { PlayedRound } from './played_round.ts'
+import { engineName } from './player_name.ts'
 import { createRandom } from './random.ts'
 
 export type VersusPair = { subject: Stint; opponent: Stint } & Versus
@@ -17,13 +17,17 @@ export function writeEndstatsFiles(round: PlayedRound): string[] {
   }
   const parts = [awards]
   for (const subject of finishersOf(round)) {
-    const heading = round.generation.endstats === 'vs_header' ? [`VS_HEADER\t${engineName(subject.who.nick)}\t${subject.who.player.guid}`] : []
+    const heading =
+      round.generation.endstats === 'vs_header' ? [`VS_HEADER\t${engineName(subject.who.nick)}\t${subject.who.player.guid}`] : []
     parts.push([...heading, ...(blocks.get(subject) ?? [])])
   }
   const first = round.endstatsWrittenAt.length === 1 ? parts.length : createRandom(`${round.key}|split`).integer(1, parts.length - 1)
-  return [parts.slice(0, first), parts.slice(first)]
-    .slice(0, round.endstatsWrittenAt.length)
-    .map((tables) => tables.flat().map((line) => `${line}\n`).join(''))
+  return [parts.slice(0, first), parts.slice(first)].slice(0, round.endstatsWrittenAt.length).map((tables) =>
+    tables
+      .flat()
+      .map((line) => `${line}\n`)
+      .join(''),
+  )
 }
 
 /** Who met whom in this round alone: one row for each finisher and opponent, subjects by slot, opponents by kills. */

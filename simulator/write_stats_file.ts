@@ -7,7 +7,9 @@ import { cellNames, weaponCount } from './weapons.ts'
 /** The text of a round's stats file, as its generation of the writer would write it (docs/formats/stats-files.md). */
 export function writeStatsFile(round: PlayedRound): string {
   const random = createRandom(`${round.key}|lines`)
-  return [headerLine(round), ...random.shuffle(round.counted.lines).map((line) => playerLine(round, line))].map((line) => `${line}\n`).join('')
+  return [headerLine(round), ...random.shuffle(round.counted.lines).map((line) => playerLine(round, line))]
+    .map((line) => `${line}\n`)
+    .join('')
 }
 
 /** Header field 7 of a round's file: the time the next half has to beat, or what was written in its place. */

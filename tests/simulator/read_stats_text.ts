@@ -39,7 +39,13 @@ export function sumByWeapon(lines: readonly { cells: ReadonlyMap<number, readonl
   return Array.from({ length: 28 }, (_, bit) => lines.reduce((sum, line) => sum + (line.cells.get(bit)?.[place] ?? 0), 0))
 }
 
-export type Difference = { line: ReadLine; mode: 'continued' | 'reset' | 'new' | 'absent'; cells: Map<number, number[]>; counters: number[]; minutes: number }
+export type Difference = {
+  line: ReadLine
+  mode: 'continued' | 'reset' | 'new' | 'absent'
+  cells: Map<number, number[]>
+  counters: number[]
+  minutes: number
+}
 
 /** What of a second half's lines belongs to the second half alone, by the rules of the format's description. */
 export function difference(first: ReadFile, second: ReadFile): Difference[] {
@@ -54,7 +60,12 @@ export function difference(first: ReadFile, second: ReadFile): Difference[] {
     const minutes = Number((Number(line.tabs[22]) - (base ? Number(base.tabs[22]) : 0)).toFixed(1))
     const mode = earlier === undefined ? 'new' : isReset ? 'reset' : minutes > 0 ? 'continued' : 'absent'
     const bits = new Set([...line.cells.keys(), ...(base?.cells.keys() ?? [])])
-    const cells = new Map([...bits].map((bit) => [bit, [0, 1, 2, 3, 4].map((place) => Math.max(0, (line.cells.get(bit)?.[place] ?? 0) - (base?.cells.get(bit)?.[place] ?? 0)))]))
+    const cells = new Map(
+      [...bits].map((bit) => [
+        bit,
+        [0, 1, 2, 3, 4].map((place) => Math.max(0, (line.cells.get(bit)?.[place] ?? 0) - (base?.cells.get(bit)?.[place] ?? 0))),
+      ]),
+    )
     const counters = [0, 1, 2, 3, 4, 5, 6, 7].map((index) => Number(line.tabs[index]) - (base ? Number(base.tabs[index]) : 0))
     return { line, mode, cells, counters, minutes }
   })

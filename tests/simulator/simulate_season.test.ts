@@ -42,7 +42,9 @@ const shortEvenings = { evenings: 1, mapsPerEvening: 2, playersPerTeam: 3 }
 describe('the same options give the same bytes', () => {
   test('twice the same seed, once another', () => {
     const options = { ...shortEvenings, evenings: 3 }
-    const [one, again, other] = [1, 1, 2].map((seed) => simulateSeason({ ...options, seed })).map(({ files, truth }) => digest(files, truth))
+    const [one, again, other] = [1, 1, 2]
+      .map((seed) => simulateSeason({ ...options, seed }))
+      .map(({ files, truth }) => digest(files, truth))
     expect(again).toBe(one)
     expect(other).not.toBe(one)
   })
@@ -106,7 +108,9 @@ describe('files obey the format', () => {
 
   test('garbage stays where the generation has it', () => {
     const field = (generation: string, index: number) =>
-      withFile.filter((round) => round.generation === generation && round.round_number === 1 && round.role === 'first_half').flatMap((round) => fileOf(round).lines.map((line) => Number(line.tabs[index])))
+      withFile
+        .filter((round) => round.generation === generation && round.round_number === 1 && round.role === 'first_half')
+        .flatMap((round) => fileOf(round).lines.map((line) => Number(line.tabs[index])))
     expect(Math.max(...field('g36', 28))).toBeGreaterThan(2_800)
     expect(Math.max(...field('g37', 28))).toBeLessThan(2_800)
     expect(Math.max(...field('g37', 20))).toBeGreaterThan(10_000)
@@ -138,7 +142,8 @@ describe('headers tell the course of a match', () => {
       const isLost = round.generation === 'g36' && round.round_number === 2
       if (isLost) expect(header[7]).toBe('0:00')
       else if (round.happened === 'held') expect(header[7]).toBe(header[6])
-      else expect(header[7]).toBe(`${Math.floor(round.played_seconds / 60)}:${String(Math.floor(round.played_seconds % 60)).padStart(2, '0')}`)
+      else
+        expect(header[7]).toBe(`${Math.floor(round.played_seconds / 60)}:${String(Math.floor(round.played_seconds % 60)).padStart(2, '0')}`)
       expect([header[4], header[5]]).toEqual([String(round.defender_side), String(round.winner_side)])
       expect(round.winner_side === round.defender_side).toBe(round.happened === 'held')
     }
@@ -153,7 +158,8 @@ describe('headers tell the course of a match', () => {
       expect(round.stated_round_number).toBe(3 - round.round_number)
       expect(header[3]).toBe(String(round.stated_round_number))
       if (round.round_number === 2) expect(header[7]).toBe(header[6])
-      if (round.round_number === 1 && generations[round.generation].hasNonsenseNexttime) expect(minutesOf(header[7]!)).toBeGreaterThan(minutesOf(header[6]!))
+      if (round.round_number === 1 && generations[round.generation].hasNonsenseNexttime)
+        expect(minutesOf(header[7]!)).toBeGreaterThan(minutesOf(header[6]!))
       if (header.length === 9) expect(Number(header[8])).toBeLessThan(0)
     }
   })
@@ -244,7 +250,9 @@ describe('the truth says what the files carry', () => {
   test('knife shots that went down are not negative', () => {
     const decreased = secondHalves.flatMap((round) => {
       const [first, second] = pairOf(round)
-      return second.lines.filter((line) => (line.cells.get(0)?.[1] ?? 0) < (first.lines.find((one) => one.guid8 === line.guid8)?.cells.get(0)?.[1] ?? 0))
+      return second.lines.filter(
+        (line) => (line.cells.get(0)?.[1] ?? 0) < (first.lines.find((one) => one.guid8 === line.guid8)?.cells.get(0)?.[1] ?? 0),
+      )
     })
     expect(decreased.length).toBeGreaterThan(0)
     for (const round of secondHalves) for (const player of round.players) expect(player.weapons?.[0]?.shots ?? 0).toBeGreaterThanOrEqual(0)
@@ -273,11 +281,20 @@ describe('incidents', () => {
     expect(rounds.length).toBeGreaterThanOrEqual(300)
     const seen = new Set(rounds.flatMap((round) => round.incidents))
     expect(incidentNames.filter((name) => !seen.has(name))).toEqual([])
-    expect(new Set(rounds.map((round) => round.role))).toEqual(new Set(['first_half', 'second_half', 'superseded', 'orphan', 'aborted', 'header_only']))
+    expect(new Set(rounds.map((round) => round.role))).toEqual(
+      new Set(['first_half', 'second_half', 'superseded', 'orphan', 'aborted', 'header_only']),
+    )
   })
 
   test.each(incidentNames)('%s happens where it is asked for and nowhere else', (incident) => {
-    const forced = simulateSeason({ seed: 7, evenings: 1, mapsPerEvening: 3, playersPerTeam: 3, generations: ['g38'], incidents: { atMatch: { 1: incident } } })
+    const forced = simulateSeason({
+      seed: 7,
+      evenings: 1,
+      mapsPerEvening: 3,
+      playersPerTeam: 3,
+      generations: ['g38'],
+      incidents: { atMatch: { 1: incident } },
+    })
     const struck = forced.truth.rounds.filter((round) => round.incidents.length > 0)
     expect(struck.length).toBeGreaterThan(0)
     for (const round of struck) expect(round.incidents).toEqual([incident])
@@ -286,7 +303,9 @@ describe('incidents', () => {
   })
 
   test('an incident that cannot happen is refused', () => {
-    expect(() => simulateSeason({ ...shortEvenings, incidents: { atMatch: { 0: 'same_map_again' } } })).toThrow(/same_map_again cannot happen at match 0/)
+    expect(() => simulateSeason({ ...shortEvenings, incidents: { atMatch: { 0: 'same_map_again' } } })).toThrow(
+      /same_map_again cannot happen at match 0/,
+    )
   })
 })
 
