@@ -27,10 +27,10 @@ export function listAwards(round: PlayedRound): Award[] {
 
   function best(
     label: string,
-    valueOf: (stint: Stint) => number,
+    measure: (stint: Stint) => number,
     options: { above?: number; meaning?: string; print?: (value: number, stint: Stint) => string } = {},
   ): void {
-    const top = highest(players, valueOf)
+    const top = highest(players, measure)
     if (!top || top.value <= (options.above ?? 1)) return
     awards.push({
       label,
@@ -141,10 +141,10 @@ export function listAwards(round: PlayedRound): Award[] {
   return awards
 }
 
-function highest(players: readonly Stint[], valueOf: (stint: Stint) => number): { stint: Stint; value: number } | undefined {
+function highest(players: readonly Stint[], measure: (stint: Stint) => number): { stint: Stint; value: number } | undefined {
   let top: { stint: Stint; value: number } | undefined
   for (const stint of players) {
-    const value = valueOf(stint)
+    const value = measure(stint)
     if (!top || value > top.value) top = { stint, value }
   }
   return top

@@ -5,7 +5,7 @@ import { explosiveBits, weaponBits } from './weapons.ts'
 type Fighter = { who: Participant; side: Side; isAlive: boolean; sinceMs: number }
 type Pending = { at: number; order: number; run(): void }
 
-const deathsPerMinute = 1.5
+const deathsPerMinute = 1.7
 
 /**
  * Plays a round by its script: who meets whom, who falls, who is brought back, in order of time.
@@ -64,7 +64,7 @@ export function playRound(script: RoundScript, random: Random): RoundEvent[] {
     })
     const medics = living(victim.side).filter((mate) => mate.who.player.playerClass === 'medic')
     const reviveAt = at + random.integer(1_200, 7_000)
-    if (medics.length > 0 && reviveAt < spawnAt && random.chance(0.5)) {
+    if (medics.length > 0 && reviveAt < spawnAt && random.chance(0.6)) {
       const medic = random.pick(medics)
       later(reviveAt, () => {
         if (!isHere(victim) || victim.isAlive || !isHere(medic) || !medic.isAlive) return
@@ -124,7 +124,7 @@ export function playRound(script: RoundScript, random: Random): RoundEvent[] {
     })
     fall(victim, now)
     const nextVictims = living(victim.side).filter((other) => other.sinceMs + 200 < now)
-    if (nextVictims.length > 0 && random.chance(0.16)) {
+    if (nextVictims.length > 0 && random.chance(0.13)) {
       const next = random.pick(nextVictims)
       later(now + random.integer(400, 2_800), () => {
         if (isHere(next) && next.isAlive && isHere(killer) && killer.isAlive) killAgain(killer, next, weapon)
@@ -138,7 +138,7 @@ export function playRound(script: RoundScript, random: Random): RoundEvent[] {
     emit({ kind: 'kill', at: now, slot: killer.who.slot, target: victim.who.slot, weapon, isHead, waitMs, metres: random.integer(4, 70) })
     fall(victim, now)
     const others = living(victim.side)
-    if (others.length === 0 || !random.chance(0.35)) return
+    if (others.length === 0 || !random.chance(0.25)) return
     const next = random.pick(others)
     later(now + random.integer(400, 2_800), () => {
       if (isHere(next) && next.isAlive && isHere(killer) && killer.isAlive) killAgain(killer, next, weapon)

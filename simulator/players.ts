@@ -77,7 +77,7 @@ export function inventPlayers(count: number, random: Random): Player[] {
       nick,
       otherNick: `^7not^1${nick.trim()}`,
       skill: random.around(1, 0.4),
-      playerClass: random.weighted({ soldier: 2, medic: 6, engineer: 4, fieldops: 2, covertops: 1 }),
+      playerClass: random.weighted({ soldier: 2, medic: 12, engineer: 4, fieldops: 2, covertops: 1 }),
       isBot: false,
     }
   })

@@ -106,7 +106,7 @@ function tellPlayer(round: PlayedRound, line: Stint, first: PlayedRound | undefi
   const isUnknown = mode === 'absent' || mode === 'not_in_files'
   const stays = round.counted.stints.filter((stint) => stint.who.player.guid === who.player.guid)
   const kept = stays.indexOf(line)
-  const sum = (valueOf: (stint: Stint) => number) => stays.reduce((total, stint) => total + valueOf(stint), 0)
+  const sum = (measure: (stint: Stint) => number) => stays.reduce((total, stint) => total + measure(stint), 0)
   const gained = (name: CellName) => (stint: Stint) => totalOf(stint.session, name) - totalOf(stint.before, name)
   return {
     guid8: who.player.guid.slice(0, 8),
