@@ -74,7 +74,7 @@ function tellRound(plan: SeasonPlan, rounds: readonly PlayedRound[], index: numb
     winner_side: script.winner,
     happened: isAborted ? 'aborted' : isSet ? 'set' : 'held',
     surrendered_by: round.surrenderedBy ?? null,
-    ended_early: !isAborted && !isSet && script.lengthMs < script.limitMs,
+    ended_early: role === 'header_only' && !generation.hasPlaytime ? null : !isAborted && !isSet && script.lengthMs < script.limitMs,
     has_bots: script.participants.some((who) => who.player.isBot),
     aborted_followed_by: isAborted ? followerOf(rounds, index) : null,
     timelimit_seconds: Math.floor(script.limitMs / 1_000),
@@ -109,6 +109,7 @@ function tellPlayer(round: PlayedRound, line: Stint, first: PlayedRound | undefi
   const sum = (measure: (stint: Stint) => number) => stays.reduce((total, stint) => total + measure(stint), 0)
   const gained = (name: CellName) => (stint: Stint) => totalOf(stint.session, name) - totalOf(stint.before, name)
   return {
+    player_id: who.player.isBot ? `bot:${cleanName(who.nick).replace('[BOT]', '')}` : who.player.guid.slice(0, 8),
     guid8: who.player.guid.slice(0, 8),
     is_bot: who.player.isBot,
     name_raw: who.nick,
@@ -135,7 +136,7 @@ function tellPlayer(round: PlayedRound, line: Stint, first: PlayedRound | undefi
 
 function modeOf(round: PlayedRound, line: Stint, first: PlayedRound | undefined, isOrphan: boolean): DifferenceMode {
   if (isOrphan || (round.role === 'aborted' && round.script.number === 2)) return 'not_in_files'
-  if (round.script.number === 1) return 'r1'
+  if (round.script.number === 1) return 'first_half'
   if (!first?.counted.lines.some((other) => other.who.player.guid === line.who.player.guid)) return 'new'
   if (line.isFresh) return 'reset'
   return minutesGained(line) > 0 ? 'continued' : 'absent'
@@ -159,6 +160,7 @@ function valuesOf(round: PlayedRound, line: Stint): PlayerValues {
     (field) => playerValueNames.includes(field as PlayerValueName) && values[field as PlayerValueName] === null,
   )
   for (const field of fromRound) values[field as PlayerValueName] = Number(tabFieldText(field, line, round.generation, isInflated))
+  values.revives = over('hits', [weaponBits.syringe])
   values.bullets_fired = round.generation.overcountsBullets ? null : totalOf(session, 'shots') - totalOf(before, 'shots')
   if (round.generation.overcountsDeadTime) values.time_dead_minutes = null
   if (round.generation.inflatesDenied) values.denied_seconds = null
@@ -222,7 +224,8 @@ function tellDuration(
   if (round.generation.hasPlaytime) return { seconds: script.lengthMs / 1_000, source: 'playtime_field' }
   const nexttime = secondsOf(nexttimeText(round))
   const isHeld = script.winner === script.map.defender
-  if (nexttime !== null && (!isHeld || script.lengthMs === script.limitMs)) return { seconds: nexttime, source: 'header_time' }
+  if (isHeld && script.lengthMs === script.limitMs) return { seconds: Math.floor(script.limitMs / 1_000), source: 'header_time' }
+  if (!isHeld && nexttime !== null) return { seconds: nexttime, source: 'header_time' }
   const minutes = players.filter((player) => player.difference_mode !== 'reset').map((player) => player.values.minutes_played ?? 0)
   const longest = Math.max(0, ...minutes)
   return longest > 0 ? { seconds: Math.round(longest * 60), source: 'player_time' } : { seconds: null, source: null }

@@ -38,8 +38,8 @@ export type RoundTruth = {
   winner_side: Side
   happened: 'set' | 'held' | 'aborted'
   surrendered_by: 'attackers' | 'defenders' | null
-  /** Over before its limit although the defenders won. */
-  ended_early: boolean
+  /** Over before its limit although the defenders won. Null: nothing in the file tells. */
+  ended_early: boolean | null
   has_bots: boolean
   /** For rounds that were cut off: what started on the server within ten minutes. */
   aborted_followed_by: 'same_map' | 'other_map' | 'nothing' | null
@@ -68,12 +68,14 @@ export type RoundTruth = {
 }
 
 /**
- * How a player's numbers of this round follow from the files. `r1`: as written in a first half. `continued`: second half less first half. `reset`: a new session since the
+ * How a player's numbers of this round follow from the files. `first_half`: as written in a first half. `continued`: second half less first half. `reset`: a new session since the
  * first half, as written. `new`: no line in the first half, as written. `absent`: a line, but he did not play. `not_in_files`: a second half without its first.
  */
-export type DifferenceMode = 'r1' | 'continued' | 'reset' | 'new' | 'absent' | 'not_in_files'
+export type DifferenceMode = 'first_half' | 'continued' | 'reset' | 'new' | 'absent' | 'not_in_files'
 
 export type PlayerRoundTruth = {
+  /** `guid8`, or `bot:` and the bot's name. */
+  player_id: string
   guid8: string
   is_bot: boolean
   name_raw: string
@@ -174,6 +176,7 @@ export type AwardTruth = {
 
 export type VersusTruth = { guid8: string; opponent_guid8: string; kills: number; deaths: number }
 
+/** One map played, from its first to its second half. Superseded rounds and header-only files belong to none. */
 export type MatchTruth = {
   /** Key of the first half; an orphan's own. */
   match_key: string

@@ -126,6 +126,23 @@ test('versus rows mirror each other and count this round alone', () => {
   }
 })
 
+test('who disconnects takes his duels with him, on both sides', () => {
+  const forced = simulateSeason({
+    seed: 5,
+    evenings: 1,
+    mapsPerEvening: 1,
+    generations: ['c0rnp0rn8'],
+    incidents: { atMatch: { 0: 'reconnect_in_r1' } },
+  })
+  const round = forced.truth.rounds.find((one) => one.round_number === 1)!
+  const back = round.players.find((player) => player.lost_a_stay)!
+  expect(back.values.kills).toBeLessThan(back.played.kills)
+  const own = round.versus.filter((pair) => pair.guid8 === back.guid8)
+  const theirs = round.versus.filter((pair) => pair.opponent_guid8 === back.guid8)
+  expect(own.reduce((sum, pair) => sum + pair.kills, 0)).toBe(back.values.kills)
+  expect(theirs.reduce((sum, pair) => sum + pair.kills, 0)).toBe(back.values.deaths)
+})
+
 test('no tables where none are wanted', () => {
   const without = simulateSeason({ seed: 1, evenings: 1, mapsPerEvening: 2, generations: ['c0rnp0rn8'], endstats: 'none', incidents: {} })
   expect(without.files.map((file) => file.kind)).toEqual(['stats', 'stats', 'stats', 'stats'])
