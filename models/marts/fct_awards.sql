@@ -1,14 +1,17 @@
 -- One award of a round
+{{ config(
+    materialized='incremental',
+    incremental_strategy='append',
+    on_schema_change='fail',
+    pre_hook="{{ forget_unasked('int_endstats__counted', 'endstats_key') }}",
+) }}
+
 with
 
-attached as (
+tables as (
 
-    select
-        round_id,
-        content_key,
-        server,
-    from {{ ref('int_endstats__attached') }}
-    where is_counted
+    select * from {{ ref('int_endstats__counted') }}
+    {{ only_missing('endstats_key') }}
 
 ),
 
@@ -22,7 +25,7 @@ awards as (
 round_names as (
 
     select
-        round_id,
+        endstats_key,
         name_key,
         if(bool_and(is_only_bearer), any_value(player_id), null) as player_id,
     from {{ ref('int_endstats__round_names') }}
@@ -33,8 +36,9 @@ round_names as (
 resolved as (
 
     select
-        attached.round_id,
-        attached.server,
+        tables.endstats_key,
+        tables.round_id,
+        tables.server,
         awards.*,
         round_names.player_id,
         case
@@ -43,15 +47,16 @@ resolved as (
             else 'name_unknown'
         end as player_unavailable_reason,
     from awards
-    inner join attached on attached.content_key = awards.content_key
+    inner join tables on tables.content_key = awards.content_key
     left join round_names
-        on round_names.round_id = attached.round_id
+        on round_names.endstats_key = tables.endstats_key
         and round_names.name_key = {{ name_key('awards.player_name') }}
 
 )
 
 select
     ---------- ids
+    endstats_key::varchar as endstats_key,
     round_id::varchar as round_id,
     server::varchar as server,
     award::varchar as award,

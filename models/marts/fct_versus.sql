@@ -1,14 +1,17 @@
 -- One ordered pair of opponents in a round: what one of them did to the other
+{{ config(
+    materialized='incremental',
+    incremental_strategy='append',
+    on_schema_change='fail',
+    pre_hook="{{ forget_unasked('int_endstats__counted', 'endstats_key') }}",
+) }}
+
 with
 
-attached as (
+tables as (
 
-    select
-        round_id,
-        content_key,
-        server,
-    from {{ ref('int_endstats__attached') }}
-    where is_counted
+    select * from {{ ref('int_endstats__counted') }}
+    {{ only_missing('endstats_key') }}
 
 ),
 
@@ -25,7 +28,7 @@ versus as (
 round_names as (
 
     select
-        round_id,
+        endstats_key,
         name_key,
         if(bool_and(is_only_bearer), any_value(player_id), null) as player_id,
     from {{ ref('int_endstats__round_names') }}
@@ -36,7 +39,7 @@ round_names as (
 round_players as (
 
     select distinct
-        round_id,
+        endstats_key,
         line_player_id,
         player_id,
     from {{ ref('int_endstats__round_names') }}
@@ -46,8 +49,9 @@ round_players as (
 resolved as (
 
     select
-        attached.round_id,
-        attached.server,
+        tables.endstats_key,
+        tables.round_id,
+        tables.server,
         versus.*,
         coalesce(round_players.player_id, subjects.player_id) as subject_player_id,
         opponents.player_id as opponent_player_id,
@@ -63,15 +67,15 @@ resolved as (
             else 'name_unknown'
         end as opponent_unavailable_reason,
     from versus
-    inner join attached on attached.content_key = versus.content_key
+    inner join tables on tables.content_key = versus.content_key
     left join round_players
-        on round_players.round_id = attached.round_id
+        on round_players.endstats_key = tables.endstats_key
         and round_players.line_player_id = versus.subject_guid8
     left join round_names as subjects
-        on subjects.round_id = attached.round_id
+        on subjects.endstats_key = tables.endstats_key
         and subjects.name_key = versus.subject_key
     left join round_names as opponents
-        on opponents.round_id = attached.round_id
+        on opponents.endstats_key = tables.endstats_key
         and opponents.name_key = versus.opponent_key
 
 )
@@ -79,6 +83,7 @@ resolved as (
 select
     ---------- ids
     {{ short_id("round_id || '|' || file_id || '|' || line_number") }}::varchar as versus_id,
+    endstats_key::varchar as endstats_key,
     round_id::varchar as round_id,
     server::varchar as server,
     subject_player_id::varchar as subject_player_id,

@@ -47,6 +47,7 @@ versus as (
         count(*) filter (subject_name is null) as unknown_count,
         count(*) filter (not has_mirror) as unmirrored_count,
     from {{ ref('int_endstats__versus') }}
+    where subject_name is null or not has_mirror
     group by all
 
 ),

@@ -8,17 +8,6 @@ files as (
 
 ),
 
-counted_lines as (
-
-    select
-        file_id,
-        count(*) filter (line_defect is null) as sound_line_count,
-        count(*) filter (line_defect is not null) as defect_line_count,
-    from {{ ref('stg_endstats_files__lines') }}
-    group by all
-
-),
-
 quarantined as (
 
     select subject as raw_sha256
@@ -32,11 +21,8 @@ described as (
 
     select
         files.*,
-        coalesce(sound_line_count, 0)::integer as sound_line_count,
-        coalesce(defect_line_count, 0)::integer as defect_line_count,
         quarantined.raw_sha256 is not null as is_quarantined,
     from files
-    left join counted_lines using (file_id)
     left join quarantined on quarantined.raw_sha256 = files.raw_sha256
 
 ),

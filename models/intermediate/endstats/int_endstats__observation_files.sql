@@ -57,6 +57,14 @@ parts as (
 
 ),
 
+later_parts as (
+
+    select distinct observation_key
+    from parts
+    where part_number > 1
+
+),
+
 -- labels that can stand once in a table
 single_labels as (
 
@@ -75,6 +83,7 @@ restating as (
             parts.file_id,
             parts.part_number > min(parts.part_number) over (partition by parts.observation_key, lines.award_label) as is_restated,
         from parts
+        inner join later_parts using (observation_key)
         inner join {{ ref('stg_endstats_files__lines') }} as lines using (file_id)
         inner join single_labels using (award_label)
     )

@@ -1,12 +1,16 @@
 -- One name of one player in a round, as endstats files write names. Two merged players who both played the round stay apart in it.
+{{ config(
+    materialized='incremental',
+    incremental_strategy='append',
+    pre_hook="{{ forget_unasked('int_endstats__counted', 'endstats_key') }}",
+) }}
+
 with
 
-rounds as (
+tables as (
 
-    select
-        round_id,
-        file_id,
-    from {{ ref('int_rounds') }}
+    select * from {{ ref('int_endstats__counted') }}
+    {{ only_missing('endstats_key') }}
 
 ),
 
@@ -18,16 +22,6 @@ players as (
         {{ name_key('player_name') }} as name_key,
     from {{ ref('stg_stats_files__players') }}
     where line_defect is null
-
-),
-
-attached as (
-
-    select
-        round_id,
-        content_key,
-    from {{ ref('int_endstats__attached') }}
-    where is_counted
 
 ),
 
@@ -52,20 +46,20 @@ identities as (
 named as (
 
     select
-        rounds.round_id,
+        tables.endstats_key,
         players.name_key,
         players.line_player_id,
-    from rounds
-    inner join players on players.file_id = rounds.file_id
+    from tables
+    inner join players on players.file_id = tables.file_id
 
     union
 
     select
-        attached.round_id,
+        tables.endstats_key,
         headers.name_key,
         headers.guid8 as line_player_id,
-    from attached
-    inner join headers on headers.content_key = attached.content_key
+    from tables
+    inner join headers on headers.content_key = tables.content_key
 
 ),
 
@@ -74,16 +68,16 @@ identified as (
     select
         named.*,
         coalesce(identities.player_id, named.line_player_id) as merged_player_id,
-        count(distinct named.line_player_id) over (partition by named.round_id, merged_player_id) > 1 as has_merge_conflict,
+        count(distinct named.line_player_id) over (partition by named.endstats_key, merged_player_id) > 1 as has_merge_conflict,
     from named
     left join identities on identities.line_player_id = named.line_player_id
 
 )
 
 select
-    round_id,
+    endstats_key,
     name_key,
     line_player_id,
     if(has_merge_conflict, line_player_id, merged_player_id) as player_id,
-    count(*) over (partition by round_id, name_key) = 1 as is_only_bearer,
+    count(*) over (partition by endstats_key, name_key) = 1 as is_only_bearer,
 from identified

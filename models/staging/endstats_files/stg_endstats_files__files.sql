@@ -1,4 +1,4 @@
--- One endstats file version: what its name says (docs/formats/endstats-files.md §12.1)
+-- One endstats file version: what its name says, and how many of its lines are understood (docs/formats/endstats-files.md §12.1)
 {{ config(materialized='incremental', incremental_strategy='append') }}
 
 with
@@ -26,6 +26,18 @@ new_files as (
     from files
     {{ only_new_files() }}
 
+),
+
+counted_lines as (
+
+    select
+        file_id,
+        count(*) filter (line_defect is null) as sound_line_count,
+        count(*) filter (line_defect is not null) as defect_line_count,
+    from {{ ref('stg_endstats_files__lines') }}
+    {{ only_new_files() }}
+    group by all
+
 )
 
 select
@@ -46,6 +58,8 @@ select
     {{ round_number('named.round') }} as stated_round_number,
     size_bytes,
     normalised_length::bigint as normalised_length,
+    coalesce(sound_line_count, 0)::integer as sound_line_count,
+    coalesce(defect_line_count, 0)::integer as defect_line_count,
 
     ---------- booleans
     ends_with_newline,
@@ -55,3 +69,4 @@ select
     remote_modified_at,
     received_at,
 from new_files
+left join counted_lines using (file_id)
