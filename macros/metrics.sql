@@ -17,7 +17,7 @@
 
 {# Kills per death; without a death, the kills (what the game itself shows). -#}
 {% macro kill_death_ratio(kills, deaths) -%}
-({{ kills }})::double / greatest({{ deaths }}, 1)
+({{ kills }})::double / if({{ deaths }} = 0, 1, {{ deaths }})
 {%- endmacro %}
 
 {# Share of a player's duels with a kill at the end: kills / (kills + deaths). -#}

@@ -34,7 +34,7 @@ end
 case
     when {{ measured_seconds }} is not null then {{ measured_seconds }} < {{ target_seconds }} - 2
     when {{ player_minutes }} is not null
-        then {{ target_seconds }} / 60.0 - {{ player_minutes }} >= if({{ round_number }} = 1, 0.15, 0.2)
+        then round({{ target_seconds }} / 60.0 - {{ player_minutes }}, 6) >= if({{ round_number }} = 1, 0.15, 0.2)
 end
 {%- endmacro %}
 
