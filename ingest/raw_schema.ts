@@ -101,4 +101,17 @@ create table raw.builds (
   started_at timestamptz not null);
 `,
   },
+  {
+    version: 2,
+    description: 'how each build ended',
+    sql: `
+create table raw.build_results (
+  build_id varchar not null,
+  lane varchar not null,
+  is_complete boolean not null,
+  raw_row_counts varchar not null,
+  failures varchar,
+  finished_at timestamptz not null);
+`,
+  },
 ]

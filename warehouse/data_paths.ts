@@ -1,0 +1,17 @@
+import { join, resolve } from 'node:path'
+
+/** Where everything of one data folder lies. The warehouse is always called warehouse.duckdb, because dbt's manifest holds that name. */
+export type DataPaths = ReturnType<typeof dataPaths>
+
+export function dataPaths(folder: string) {
+  const data = resolve(folder)
+  return {
+    folder: data,
+    warehouse: join(data, 'warehouse.duckdb'),
+    marts: join(data, 'marts.duckdb'),
+    published: join(data, 'published'),
+    lock: join(data, 'warehouse.lock'),
+    target: join(data, 'target'),
+    logs: join(data, 'logs'),
+  }
+}
