@@ -8,7 +8,8 @@ aborted as (
 
 ),
 
-rounds as (
+-- whatever was played began a duration before its end, were it cut off or not
+begun as (
 
     select
         rounds.server,
@@ -18,6 +19,15 @@ rounds as (
     inner join {{ ref('int_round_outcomes') }} as outcomes on outcomes.round_id = rounds.round_id
     where outcomes.duration_seconds is not null
 
+    union all
+
+    select
+        server,
+        map_name,
+        {{ round_end_of_stamp('order_at') }} - to_microseconds((longest_minutes * 60000000)::bigint) as began_at,
+    from aborted
+    where longest_minutes is not null
+
 ),
 
 followed as (
@@ -25,11 +35,11 @@ followed as (
     select
         aborted.file_id,
         aborted.map_name,
-        if(rounds.began_at <= aborted.order_at + interval 10 minutes, rounds.map_name, null) as next_map_name,
+        if(begun.began_at <= aborted.order_at + interval 10 minutes, begun.map_name, null) as next_map_name,
     from aborted
-    asof left join rounds
-        on rounds.server = aborted.server
-        and rounds.began_at >= aborted.order_at
+    asof left join begun
+        on begun.server = aborted.server
+        and begun.began_at >= aborted.order_at
 
 )
 
