@@ -88,9 +88,11 @@ export function playRound(script: RoundScript, random: Random): RoundEvent[] {
   function hit(at: number, from: Fighter, to: Fighter, weapon: number, amount: number): number {
     const isBlast = explosiveBits.includes(weapon)
     const headHits = isBlast || weapon <= weaponBits.kbar || weapon === weaponBits.syringe ? 0 : random.weighted({ '0': 5, '1': 3, '2': 1 })
-    const hits = isBlast ? random.integer(1, 3) : Math.max(1, Math.round(amount / 22)) + Number(headHits)
+    // A needle's hits count revives alone, although needles can kill.
+    const hits =
+      weapon === weaponBits.syringe ? 0 : isBlast ? random.integer(1, 3) : Math.max(1, Math.round(amount / 22)) + Number(headHits)
     const shots = isBlast ? 1 : Math.ceil(hits * random.around(2.4 / from.who.player.skill, 0.3))
-    emit({ kind: 'shots', at, slot: from.who.slot, weapon, shots: Math.max(isBlast ? 1 : hits, shots) })
+    emit({ kind: 'shots', at, slot: from.who.slot, weapon, shots: Math.max(1, hits, shots) })
     emit({ kind: 'damage', at, slot: from.who.slot, target: to.who.slot, weapon, amount, hits, headHits: Number(headHits), isTeam: false })
     return Number(headHits)
   }

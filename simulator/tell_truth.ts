@@ -222,6 +222,7 @@ function tellDuration(
   const { script } = round
   if (script.end === 'aborted') return { seconds: null, source: null }
   if (round.generation.hasPlaytime) return { seconds: script.lengthMs / 1_000, source: 'playtime_field' }
+  if (round.role === 'header_only') return { seconds: null, source: null }
   const nexttime = secondsOf(nexttimeText(round))
   const isHeld = script.winner === script.map.defender
   if (isHeld && script.lengthMs === script.limitMs) return { seconds: Math.floor(script.limitMs / 1_000), source: 'header_time' }

@@ -51,7 +51,7 @@ describe('the same options give the same bytes', () => {
 
   test('the bytes of one small season, on every machine', () => {
     const { files, truth } = simulateSeason({ ...shortEvenings, seed: 'pinned' })
-    expect(digest(files, truth)).toBe('761cc58c07d0691033286ba98c40f48e1fcd3f49c8c8e94c02249808dee5e300')
+    expect(digest(files, truth)).toBe('bd4f7450a197cf492eb4c4e0c6d5bfdb28872ef57b75fe6e0efbadf1feaec85b')
   })
 
   test('a season of 300 rounds takes well under five seconds', () => {
@@ -97,7 +97,7 @@ describe('files obey the format', () => {
       for (const line of fileOf(round).lines) {
         for (const [bit, [hits, shots, , , heads]] of line.cells) {
           expect(heads).toBeLessThanOrEqual(hits!)
-          if ((bit >= 2 && bit <= 7) || bit >= 20) expect(hits).toBeLessThanOrEqual(bit === 27 ? shots! + 99 : shots!)
+          if ((bit >= 2 && bit <= 7) || bit >= 20) expect(hits).toBeLessThanOrEqual(shots!)
         }
         const shots = [...line.cells.values()].reduce((sum, cells) => sum + cells[1]!, 0)
         if (round.tab_field_count === 38) expect(Number(line.tabs[20])).toBe(shots)
