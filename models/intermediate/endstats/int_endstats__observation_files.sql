@@ -65,29 +65,44 @@ later_parts as (
 
 ),
 
--- labels that can stand once in a table
-single_labels as (
+labels_written_twice as (
 
-    select award_label
+    select written_as as award_label
     from {{ ref('awards') }}
-    where award_label not in (select written_as from {{ ref('awards') }} where written_as is not null)
+    where written_as is not null
 
 ),
 
--- a part that names an award of an earlier part does not continue the table but writes it anew
+-- what stands in a table once: most awards, and the block of a player
+once_only as (
+
+    select
+        lines.file_id,
+        coalesce(lines.award_label, lines.guid) as said,
+    from {{ ref('stg_endstats_files__lines') }} as lines
+    left join labels_written_twice using (award_label)
+    where labels_written_twice.award_label is null
+        and lines.line_kind in ('award', 'versus_header')
+
+),
+
+said_in_parts as (
+
+    select
+        parts.file_id,
+        parts.part_number > min(parts.part_number) over (partition by parts.observation_key, once_only.said) as is_said_again,
+    from parts
+    inner join later_parts using (observation_key)
+    inner join once_only using (file_id)
+
+),
+
+-- a part that says something of an earlier part again does not continue the table but writes it anew
 restating as (
 
     select distinct file_id
-    from (
-        select
-            parts.file_id,
-            parts.part_number > min(parts.part_number) over (partition by parts.observation_key, lines.award_label) as is_restated,
-        from parts
-        inner join later_parts using (observation_key)
-        inner join {{ ref('stg_endstats_files__lines') }} as lines using (file_id)
-        inner join single_labels using (award_label)
-    )
-    where is_restated
+    from said_in_parts
+    where is_said_again
 
 ),
 

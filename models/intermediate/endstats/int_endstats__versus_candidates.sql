@@ -24,7 +24,7 @@ tables as (
         max(greatest(kills, deaths)) as highest_count,
     from lines
     group by all
-    having not bool_or(starts_block)
+    having not bool_or(ends_block)
 
 ),
 

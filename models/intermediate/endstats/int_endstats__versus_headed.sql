@@ -18,8 +18,8 @@ blocks as (
 
     select
         *,
-        count(*) filter (starts_block) over (partition by content_key order by table_row) as block_number,
-        count(*) filter (starts_block) over (partition by content_key) as block_count,
+        count(*) filter (ends_block) over (partition by content_key order by table_row) as block_number,
+        count(*) filter (ends_block) over (partition by content_key) as block_count,
     from lines
 
 ),

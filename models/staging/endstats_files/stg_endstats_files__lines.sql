@@ -81,7 +81,7 @@ select
     case when line_kind = 'versus_row' then {{ strict_integer('part[3]') }} end as deaths,
 
     ---------- booleans
-    -- a header that cannot be read still ends the block before it
-    coalesce(part[1] = 'VS_HEADER', false) as starts_block,
+    -- a header that cannot be read ends the block before it, and so does a cut: the header after it may be lost
+    not has_line_end or coalesce(part[1] = 'VS_HEADER', false) as ends_block,
     has_line_end,
 from judged
