@@ -3,7 +3,7 @@
 {{ config(materialized='incremental', incremental_strategy='append') }}
 
 {% set integers = session_counters() + round_counters() + ['bullets_fired'] %}
-{% set decimals = ['alive_percent', 'minutes_played', 'time_dead_minutes'] %}
+{% set decimals = ['written_alive_percent', 'minutes_played', 'time_dead_minutes'] %}
 
 with
 
@@ -53,9 +53,9 @@ laid_out as (
         header_field_count,
         layouts.*,
         try_cast(case when regexp_full_match(token[1], '\d{1,10}') then token[1] end as bigint) as weapon_mask,
-        -- every token a whole number of at most nine digits
-        regexp_full_match(rtrim(segment[1], ' '), '\d{1,10}( \d{1,9})*') as has_whole_weapon_numbers,
-        regexp_full_match(array_to_string(written, ' '), '-?\d{1,9}(\.\d{1,6})?( -?\d{1,9}(\.\d{1,6})?)*') as has_sound_fields,
+        -- at most six digits each: no genuine number comes near, and sums over any season still fit
+        regexp_full_match(rtrim(segment[1], ' '), '\d{1,10}( \d{1,6})*') as has_whole_weapon_numbers,
+        regexp_full_match(array_to_string(written, e'\t'), '-?\d{1,6}(\.\d{1,6})?(\t-?\d{1,6}(\.\d{1,6})?)*') as has_sound_fields,
     from parts
     left join headers using (file_id)
     left join layouts on layouts.field_count = least(len(parts.written), 38)
@@ -78,7 +78,7 @@ typed as (
 
         ---------- numbers
         {{ strict_integer('part[3]') }} as session_rounds,
-        {{ strict_integer('part[4]') }}::tinyint as line_side,
+        try_cast({{ strict_integer('part[4]') }} as tinyint) as line_side,
         weapon_mask,
         len(written)::integer as field_count,
         {%- for name in integers %}
@@ -86,8 +86,9 @@ typed as (
         case when has_sound_fields and not contains({{ layout_text(name) }}, '.') then try_cast({{ layout_text(name) }} as integer) end as {{ name }},
         {%- endfor %}
         {%- for name in decimals %}
-        case when has_sound_fields then try_cast({{ layout_text(name) }} as decimal(10, 3)) end as {{ name }},
+        case when has_sound_fields then try_cast({{ layout_text(name | replace('written_', '')) }} as decimal(10, 3)) end as {{ name }},
         {%- endfor %}
+        if(written_alive_percent between 0 and 100, written_alive_percent, null) as alive_percent,
 
         ---------- booleans
         is_known as is_known_layout,
@@ -151,7 +152,7 @@ ranked as (
 )
 
 select
-    * exclude (line_defect, own_defect, fullness_rank, lines_of_layout, file_field_count, time_dead_minutes, has_sound_dead_time),
+    * exclude (written_alive_percent, line_defect, own_defect, fullness_rank, lines_of_layout, file_field_count, time_dead_minutes, has_sound_dead_time),
     if(has_sound_dead_time, time_dead_minutes, null) as time_dead_minutes,
     coalesce(own_defect, if(fullness_rank > 1, 'player_twice_in_file', null)) as line_defect,
 from ranked
