@@ -13,7 +13,7 @@ const holderSchema = z.object({
 /** Who holds a lock: `processStarted` tells two processes with one pid apart (boot id and start tick, null where the system does not say). */
 export type LockHolder = z.output<typeof holderSchema>
 
-export type Lock = { ok: true; [Symbol.dispose]: () => void } | { ok: false; holder: LockHolder }
+export type Lock = { ok: true; [Symbol.dispose]: () => void } | { ok: false; holder: LockHolder; [Symbol.dispose]: () => void }
 
 /**
  * Takes the lock file, or says who holds it. The lock of a process that no longer lives is taken over.
@@ -34,7 +34,7 @@ export function takeLock(path: string, command: string): Lock {
       if (linkIfAbsent(prepared, path)) return { ok: true, [Symbol.dispose]: () => release(path, own.token) }
       const holder = readHolder(path)
       if (holder === 'gone') continue
-      if (holder !== 'unreadable' && isAlive(holder)) return { ok: false, holder }
+      if (holder !== 'unreadable' && isAlive(holder)) return { ok: false, holder, [Symbol.dispose]: () => {} }
       removeStale(path, holder)
     }
   } finally {
