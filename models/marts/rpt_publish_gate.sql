@@ -94,6 +94,6 @@ broken as (
 
 select
     gate::varchar as gate,
-    subject::varchar as subject,
-    detail::varchar as detail,
+    coalesce(subject, '')::varchar as subject,
+    coalesce(detail, '')::varchar as detail,
 from broken
