@@ -3,7 +3,7 @@ import type { Participant, RoundEvent, RoundScript, Side } from './round_events.
 import { explosiveBits, weaponBits } from './weapons.ts'
 
 type Fighter = { who: Participant; side: Side; isAlive: boolean; sinceMs: number }
-type Pending = { at: number; order: number; run(): void }
+type Pending = { at: number; run(): void }
 
 const deathsPerMinute = 1.7
 
@@ -15,15 +15,15 @@ export function playRound(script: RoundScript, random: Random): RoundEvent[] {
   const events: RoundEvent[] = []
   const fighters = new Map<number, Fighter>()
   const pending: Pending[] = []
-  let order = 0
 
   function emit(event: RoundEvent): void {
     events.push(event)
   }
   function later(at: number, run: () => void): void {
     if (at >= script.lengthMs) return
-    order += 1
-    pending.push({ at, order, run })
+    let place = pending.length
+    while (place > 0 && pending[place - 1]!.at > at) place -= 1
+    pending.splice(place, 0, { at, run })
   }
   function living(side: Side): Fighter[] {
     return [...fighters.values()].filter((fighter) => fighter.side === side && fighter.isAlive)
@@ -208,7 +208,6 @@ export function playRound(script: RoundScript, random: Random): RoundEvent[] {
   let nextMeeting = 3_100 + random.around(meetingGap, 0.8)
   let nextMishap = 3_000 + random.around(meetingGap * 2, 0.8)
   while (true) {
-    pending.sort((left, right) => left.at - right.at || left.order - right.order)
     const at = Math.min(nextMeeting, nextMishap, pending[0]?.at ?? Number.POSITIVE_INFINITY)
     if (at >= script.lengthMs) break
     now = Math.floor(at)
