@@ -6,7 +6,10 @@ import { holdingLock, openSession, print } from './session.ts'
 export const backup = new Command('backup')
   .description('Copy the whole warehouse, consistently and verified, to a new file')
   .argument('<file>', 'where to; it must not exist yet')
-  .addHelpText('after', '\nTo restore: put the copy back as warehouse.duckdb in a data folder, then run fullhold build.\n\nExample:\n  fullhold backup /mnt/backup/warehouse-2026-01-31.duckdb')
+  .addHelpText(
+    'after',
+    '\nTo restore: put the copy back as warehouse.duckdb in a data folder, then run fullhold build.\n\nExample:\n  fullhold backup /mnt/backup/warehouse-2026-01-31.duckdb',
+  )
   .action(async (file: string, _options: unknown, command: Command) => {
     const session = openSession(command, { isQuiet: true })
     const done = await holdingLock(session, () => backUp(session.paths.warehouse, file))

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
-import { build as buildWarehouse, type Built } from '../warehouse/build.ts'
+import { type Built, build as buildWarehouse } from '../warehouse/build.ts'
 import { type Dbt, startDbt } from '../warehouse/dbt.ts'
 import { reportBuild } from './report_build.ts'
 import { holdingLock, openSession, print, type Session, say } from './session.ts'
@@ -14,7 +14,8 @@ export const build = new Command('build')
   .addHelpText('after', '\nExamples:\n  fullhold build\n  fullhold build --watch\n  fullhold build --as-of 2026-01-31T23:00:00Z')
   .action(async (options: BuildOptions, command: Command) => {
     const session = openSession(command)
-    if (options.watch && options.asOf) command.error('error: --as-of cannot be used with --watch, whose time is always now', { exitCode: 2 })
+    if (options.watch && options.asOf)
+      command.error('error: --as-of cannot be used with --watch, whose time is always now', { exitCode: 2 })
     await holdingLock(session, async () => {
       using dbt = startDbt(session.paths.logs)
       if (options.watch) await watchFolders(session, dbt)

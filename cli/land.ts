@@ -23,7 +23,10 @@ function foldersToLand(session: Session, paths: string[], server: string | undef
   const { configuration } = session
   const known = configuration.servers.map(({ name }) => name)
   if (server !== undefined && !known.includes(server)) {
-    throw new Failure(`there is no server "${server}" in the configuration (known: ${known.join(', ')}).\n  Add it under servers, or correct --server.`, 2)
+    throw new Failure(
+      `there is no server "${server}" in the configuration (known: ${known.join(', ')}).\n  Add it under servers, or correct --server.`,
+      2,
+    )
   }
   const configured = configuredFolders(configuration, server)
   if (paths.length > 0) {
@@ -33,7 +36,10 @@ function foldersToLand(session: Session, paths: string[], server: string | undef
     })
   }
   if (configured.length === 0) {
-    throw new Failure('nothing to land: no paths were given and no folder is configured.\n  fullhold land <folder>, or list folders under servers: sources in fullhold.yaml.', 2)
+    throw new Failure(
+      'nothing to land: no paths were given and no folder is configured.\n  fullhold land <folder>, or list folders under servers: sources in fullhold.yaml.',
+      2,
+    )
   }
   return configured
 }

@@ -1,4 +1,4 @@
-import { landFiles, type LandingCounts } from '../ingest/land.ts'
+import { type LandingCounts, landFiles } from '../ingest/land.ts'
 import { landSourceConfigs } from '../ingest/land_rows.ts'
 import { configuredSources } from '../ingest/sources/configured_sources.ts'
 import { type FolderSource, listFolder } from '../ingest/sources/folder.ts'
@@ -17,7 +17,9 @@ export async function landFolders(session: Session, folders: FolderSource[]): Pr
         counts = await landFiles(connection, listFolder(folder), { onBatch: (sofar) => say(`  ${folder.path}: ${describeCounts(sofar)}`) })
       } catch (error) {
         if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
-        throw new Failure(`${folder.path} cannot be read (${(error as NodeJS.ErrnoException).code}).\n  Correct the path or its permissions.`)
+        throw new Failure(
+          `${folder.path} cannot be read (${(error as NodeJS.ErrnoException).code}).\n  Correct the path or its permissions.`,
+        )
       }
       addCounts(total, counts)
     }

@@ -34,7 +34,9 @@ function report(error: unknown): number {
     process.stderr.write(`fullhold: ${error.message}\n`)
     return error.exitCode
   }
-  process.stderr.write(`fullhold: something unexpected happened, please report it.\n${error instanceof Error ? error.stack : String(error)}\n`)
+  process.stderr.write(
+    `fullhold: something unexpected happened, please report it.\n${error instanceof Error ? error.stack : String(error)}\n`,
+  )
   return 1
 }
 

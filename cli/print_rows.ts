@@ -6,7 +6,12 @@ export type RowFormat = 'table' | 'csv' | 'json'
 
 /** Rows as an aligned table, as CSV (RFC 4180) or as JSON. Null is an empty cell, an empty field, or null. */
 export function formatRows({ columns, rows }: SqlTable, format: RowFormat): string {
-  if (format === 'json') return JSON.stringify(rows.map((row) => Object.fromEntries(row.map((value, index) => [columns[index], jsonValue(value)]))), null, 2)
+  if (format === 'json')
+    return JSON.stringify(
+      rows.map((row) => Object.fromEntries(row.map((value, index) => [columns[index], jsonValue(value)]))),
+      null,
+      2,
+    )
   const cells = rows.map((row) => row.map(cellText))
   if (format === 'csv') return [columns, ...cells].map((row) => row.map(csvCell).join(',')).join('\n')
   return tableText(columns, cells, rows)

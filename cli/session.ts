@@ -34,7 +34,10 @@ export async function holdingLock<Result>(session: Session, work: () => Promise<
   const command = ['fullhold', ...process.argv.slice(2)].join(' ')
   using lock = takeLock(session.paths.lock, command)
   if (!lock.ok) {
-    throw new Failure(`the warehouse ${session.paths.folder} is busy: ${describeHolder(lock.holder)}.\n  Wait for it or stop it, then run this again.`, 3)
+    throw new Failure(
+      `the warehouse ${session.paths.folder} is busy: ${describeHolder(lock.holder)}.\n  Wait for it or stop it, then run this again.`,
+      3,
+    )
   }
   return await work()
 }

@@ -30,7 +30,12 @@ export const types = new Command('types')
 /** warehouse/marts.ts as it should be now, from a parse into a folder of its own. Fails when dbt cannot parse the project. */
 export async function typesOfProject(dbt: Dbt, folder: string): Promise<string> {
   const target = join(folder, 'target')
-  const answer = await dbt.run(['parse'], { warehouse: join(folder, 'warehouse.duckdb'), target, logs: join(folder, 'logs'), code: 'types' })
+  const answer = await dbt.run(['parse'], {
+    warehouse: join(folder, 'warehouse.duckdb'),
+    target,
+    logs: join(folder, 'logs'),
+    code: 'types',
+  })
   if (!answer.success) throw new Failure(`dbt cannot parse the project: ${answer.error ?? 'it does not say why'}`)
   return generateTypes(JSON.parse(readFileSync(join(target, 'manifest.json'), 'utf8')))
 }

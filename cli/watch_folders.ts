@@ -26,7 +26,8 @@ type Seen = { looks: string; isLanded: boolean; changedAt: number }
  */
 export async function watchFolders(session: Session, dbt: Dbt): Promise<void> {
   const folders = configuredFolders(session.configuration)
-  if (folders.length === 0) throw new Failure('nothing to watch: no folder is configured.\n  List folders under servers: sources in fullhold.yaml.', 2)
+  if (folders.length === 0)
+    throw new Failure('nothing to watch: no folder is configured.\n  List folders under servers: sources in fullhold.yaml.', 2)
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
   const watched = folders.map((folder) => ({ folder, seen: new Map<string, Seen>() }))

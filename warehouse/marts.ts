@@ -5,6 +5,1206 @@ export type LocalDate = string
 /** A local time without a zone, as YYYY-MM-DDTHH:MM:SS. */
 export type LocalDateTime = string
 
+/** One text under which one round is known: its id, its former keys, its file names, and the fingerprints of all that arrived about it. Only a unique one leads to a round. */
+export interface BdgRoundFingerprints {
+  /** One text under which the round can be found: its key, its short key, the name of its file, or map, round and clock joined by `|`. */
+  readonly fingerprint: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** What the fingerprint is made of. `start` or `end`: an instant that a source states; `clock`: date and time of a file's name; `round_id`, `short_key`, `key`, `file_name`: a name of the round itself. */
+  readonly fingerprint_level: string
+  /** Whether no other round of this server has the fingerprint. Only then does it lead to a round. */
+  readonly is_unique: boolean
+  /** Whether no other round of any server has the fingerprint. */
+  readonly is_unique_overall: boolean
+}
+
+/** One map that was played, with how often it was held and how fast it was taken. */
+export interface DimMaps {
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** The map's name for people; the technical name when none is listed. */
+  readonly map_title: string
+  /** The side that defended the map in most of its rounds. Null when no round tells. */
+  readonly usual_defender_side_name: string | null
+  /** The round in which the attackers took this map fastest. Null when no counted round was taken. */
+  readonly fastest_set_round_id: string | null
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** How many maps were played. Of a team or a player only those that count, of a map only those with both halves, else also those whose other half is missing. */
+  readonly match_count: number
+  /** How many completed matches on the map were draws: both halves held. */
+  readonly drawn_match_count: number
+  /** How many counted first halves on the map have a known Stopwatch state. */
+  readonly first_half_count: number
+  /** How many counted second halves on the map have a known Stopwatch state. */
+  readonly second_half_count: number
+  /** Share of the first halves that were held. Formula: 100 × held first halves ÷ first_half_count. Unit: percent. Null when there is none. */
+  readonly first_half_hold_percent: number | null
+  /** Share of the second halves that were held. Formula: 100 × held second halves ÷ second_half_count. Unit: percent. Null when there is none. */
+  readonly second_half_hold_percent: number | null
+  /** Median time in which the attackers took the map in a first half. Unit: seconds. Null when no counted first half was taken. */
+  readonly median_set_seconds: number | null
+  /** Fastest time in which the attackers took the map, in either half. Unit: seconds. Null when no counted round was taken. */
+  readonly fastest_set_seconds: number | null
+  /** Whether the map is on the list of maps that do not count. */
+  readonly is_excluded: boolean
+  /** The first day on which the map was played, on the server's clock. */
+  readonly first_played_on: LocalDate
+  /** The latest day on which the map was played, on the server's clock. */
+  readonly last_played_on: LocalDate
+}
+
+/** One name that one person used, and when. */
+export interface DimPlayerNames {
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** Whether it is the one that counts now: the name the person used last, or the version of a file that is used. */
+  readonly is_current: boolean
+  /** The first day on which the person used the name. */
+  readonly first_used_on: LocalDate
+  /** The latest day on which the person used the name. */
+  readonly last_used_on: LocalDate
+}
+
+/** One person, with all the GUIDs that belong to him. Bots are left out, and so is whoever is known from totals of both halves only. */
+export interface DimPlayers {
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** How many names the person has used. */
+  readonly name_count: number
+  /** How many GUIDs belong to the person; more than one after players were merged. */
+  readonly guid_count: number
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** How many of the rounds count. */
+  readonly counted_round_count: number
+  /** How many evenings there are: those the person played in, or all of them. */
+  readonly session_count: number
+  /** Time played: the round's exact duration when the player's own clock agrees with it within 0.15 minutes, else his clock; summed over rounds. Unit: seconds. Null when no clock tells, or no round counts. */
+  readonly played_seconds: number | null
+  /** The first day on which the person played. */
+  readonly first_seen_on: LocalDate
+  /** The latest day on which the person played. */
+  readonly last_seen_on: LocalDate
+}
+
+/** One weapon of the game. */
+export interface DimWeapons {
+  /** Key of the weapon. */
+  readonly weapon: string
+  /** The weapon's name for people. */
+  readonly weapon_name: string
+  /** Kind of weapon: melee, pistol, smg, rifle, heavy, explosive or support. */
+  readonly weapon_class: string
+  /** The weapon's number in a stats file, from 0. */
+  readonly weapon_bit: number
+  /** Whether the weapon fires bullets, so that its shots count for accuracy. */
+  readonly is_gun: boolean
+  /** Whether the weapon is a pistol or a submachine gun. */
+  readonly is_light_weapon: boolean
+}
+
+/** One award of a round, as the endstats file tells it. Awards of scope match count both rounds when they stand in a second round, so they must not be added up over the rounds of a match. */
+export interface FctAwards {
+  /** The round that the award was given for. */
+  readonly round_id: string
+  /** Names everything that the row was computed from. */
+  readonly endstats_key: string
+  /** The game server. */
+  readonly server: string
+  /** Key of the award, the same whatever label the file gave it. */
+  readonly award: string
+  /** The player who got it; null when his name does not tell who he is. */
+  readonly player_id: string | null
+  /** The award's name for people. */
+  readonly award_label: string
+  /** The name in the file. */
+  readonly player_name: string
+  /** Why player_id is null: name_unknown (nobody in the round has this name) or name_not_unique (several have). */
+  readonly player_unavailable_reason: string | null
+  /** The value as the file writes it. */
+  readonly value_text: string
+  /** What value_number counts. */
+  readonly unit: string
+  /** round: this round alone. match: in a second round, both rounds of the match. */
+  readonly scope: string
+  /** The endstats file. */
+  readonly file_name: string
+  /** Hash of the bytes of that file. */
+  readonly raw_sha256: string
+  /** The first number of the value. */
+  readonly value_number: number
+  /** Place of the award in the order in which the game shows them. */
+  readonly sort_order: number
+  /** Line of the file, counting from 1. */
+  readonly line_number: number
+}
+
+/** One map played: its first half, its second half if there was one, and the points that the evening's teams got for it. */
+export interface FctMatches {
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  readonly session_id: string | null
+  /** The round that is the first half of this map. Null when the round is a first half itself, or when no first half is known. */
+  readonly first_half_round_id: string | null
+  /** The round that is the second half of this map. Null when the round is a second half itself, or when no second half is known. */
+  readonly second_half_round_id: string | null
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** Who takes the map. `attackers_r1`: the attackers of the first half set a time that was not beaten. `attackers_r2`: those of the second half made it. `draw`: both halves were held. Null when a half is missing or too little is known of its sides. */
+  readonly map_result: string | null
+  /** The team that won the map or the evening: `A`, `B`, or `draw`. Null when nothing tells. */
+  readonly winner_team: string | null
+  /** Stopwatch state of the first half: `FULL_HOLD` or `TIME_SET`. Null when there is no first half or its state is unknown. */
+  readonly first_half_state: string | null
+  /** Stopwatch state of the second half: `FULL_HOLD` or `TIME_SET`. Null when there is no second half or its state is unknown. */
+  readonly second_half_state: string | null
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown. A map is as sure as the half that decides it, an evening as its weakest counted map. */
+  readonly score_confidence: string
+  /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
+  readonly score_confidence_reason: string
+  /** The first reason why it does not count. Null when it counts. Every code has a sentence in the seed `checks` or `reason_codes`. */
+  readonly not_counted_reason: string | null
+  /** Place of the map in its evening, from 1. */
+  readonly match_number: number
+  /** Time limit of the round: in a first half the map's limit, in a second half the time that the first half set. Of a match: the limit of its first half. Unit: seconds. Null when the header cannot be read or there is no first half. */
+  readonly timelimit_seconds: number | null
+  /** The time that the second half has to beat: the time of the first half when its attackers won, else its limit. Unit: seconds. Null for a second half, when a side is unknown, or, in a live score, when no second half is awaited. */
+  readonly time_to_beat_seconds: number | null
+  /** Duration of the first half. Unit: seconds. Null when there is no first half or no clock tells. */
+  readonly first_half_seconds: number | null
+  /** Duration of the second half. Unit: seconds. Null when there is no second half or no clock tells. */
+  readonly second_half_seconds: number | null
+  /** The side on which team A played the first half: 1 Axis, 2 Allies. Null when the match is not complete or its players fit neither orientation. */
+  readonly team_a_first_half_side: number | null
+  /** Points of team A: 2 for a map won, 1 for a draw. Null when the match does not count, or no match of the evening does. */
+  readonly team_a_points: number | null
+  /** Points of team B: 2 for a map won, 1 for a draw. Null when the match does not count, or no match of the evening does. */
+  readonly team_b_points: number | null
+  /** Whether both halves of the map are known. */
+  readonly is_complete: boolean
+  /** Whether the row counts: for the numbers of players when it is a round, for points when it is a match. When it does not, a reason stands beside it or with its round. */
+  readonly is_counted: boolean
+  /** When it started: a round at its end less its duration, an evening or a map with its first round, a build when it was begun. Unit: UTC. Null when an end or a duration is unknown. */
+  readonly started_at: Date | null
+  /** When it ended: a round three seconds before the time in its file's name, unless a better clock is known; a map or an evening with its last round. Unit: UTC. Null when the server's clock showed that hour twice, or never, and nothing tells which instant is meant. */
+  readonly ended_at: Date | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
+/** One person in one map played, in numbers of both halves together. Where the first half has no file, the totals that the second one holds, marked is_total_only and never counted. */
+export interface FctPlayerMatches {
+  /** Key of everything this row is made of: the rounds of the match as they stand. Rows are written once under it. */
+  readonly match_key: string
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  readonly session_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** The side on which the player played the first half: Axis or Allies. Null when he did not play it or his side cannot be told. */
+  readonly first_half_side_name: string | null
+  /** The side on which the player played the second half: Axis or Allies. Null when he did not play it or his side cannot be told. */
+  readonly second_half_side_name: string | null
+  /** The first reason why it does not count. Null when it counts. Every code has a sentence in the seed `checks` or `reason_codes`. */
+  readonly not_counted_reason: string | null
+  /** The side on which the player played the first half: 1 Axis, 2 Allies. Null when he did not play it or his side cannot be told. */
+  readonly first_half_side: number | null
+  /** The side on which the player played the second half: 1 Axis, 2 Allies. Null when he did not play it or his side cannot be told. */
+  readonly second_half_side: number | null
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** Time played: the round's exact duration when the player's own clock agrees with it within 0.15 minutes, else his clock; summed over rounds. Unit: seconds. Null when no clock tells, or no round counts. */
+  readonly played_seconds: number | null
+  /** Enemies killed: by the player over all weapons, with this weapon, or by the first of two opponents. Unit: kills. */
+  readonly kills: number
+  /** Deaths by an enemy's hand: of the player, by this weapon, or of the first of two opponents by the second. Self kills, falls and team kills are not in it. Unit: deaths. */
+  readonly deaths: number
+  /** Hits to an enemy's head. Not the same as headshot_kills: most of them do not kill. Unit: hits. */
+  readonly headshots: number
+  /** Shots that hit an enemy. Over all weapons it includes revives with the syringe; accuracy uses guns only. Unit: hits. */
+  readonly hits: number
+  /** Shots fired or uses of a weapon, knife and syringe included; accuracy uses guns only. Unit: shots. A knife's shots can be a few too low in a second half, because the game does not keep all of them. */
+  readonly shots: number
+  /** Shots of guns that hit an enemy: pistols, submachine guns, rifles and machine guns. Unit: hits. Null where only totals of both halves are known. */
+  readonly gun_hits: number | null
+  /** Shots fired with guns: pistols, submachine guns, rifles and machine guns. Unit: shots. Null where only totals of both halves are known. */
+  readonly gun_shots: number | null
+  /** Hits of guns to an enemy's head. Unit: hits. Null where only totals of both halves are known. */
+  readonly gun_headshots: number | null
+  /** Damage done to enemies. Unit: hit points. */
+  readonly damage_given: number
+  /** Damage taken from enemies. Unit: hit points. */
+  readonly damage_received: number
+  /** Damage done to team mates. Unit: hit points. */
+  readonly team_damage_given: number
+  /** Damage taken from team mates. Unit: hit points. */
+  readonly team_damage_received: number
+  /** Enemies' bodies destroyed, so that they could not be revived. Unit: gibs. */
+  readonly gibs: number
+  /** Deaths by one's own hand or by the world: /kill, own explosives, falling. Unit: self kills. */
+  readonly self_kills: number
+  /** Team mates killed. Unit: kills. */
+  readonly team_kills: number
+  /** Team mates' bodies destroyed. Unit: gibs. */
+  readonly team_gibs: number
+  /** Experience points; can be below zero. Unit: XP. Null when the layout of the file is not known. */
+  readonly xp: number | null
+  /** Enemies killed by somebody else whom the player had damaged in the last 1.5 seconds. Unit: assists. Null when the layout of the file is not known. */
+  readonly kill_assists: number | null
+  /** Kills of enemies to whom somebody else had done more damage in the last 1.5 seconds. Unit: kills. Null when the layout of the file is not known. */
+  readonly kill_steals: number | null
+  /** Kills whose last hit was to the head. Unit: kills. Null when the layout of the file is not known. */
+  readonly headshot_kills: number | null
+  /** Objectives such as documents taken. Unit: objectives. Null in layouts without the field (files since 2025). */
+  readonly objectives_stolen: number | null
+  /** Objectives such as documents brought back. Unit: objectives. Null in layouts without the field (files since 2025). */
+  readonly objectives_returned: number | null
+  /** Dynamites planted. Unit: dynamites. Null when the layout of the file is not known. */
+  readonly dynamites_planted: number | null
+  /** Dynamites defused. Unit: dynamites. Null when the layout of the file is not known. */
+  readonly dynamites_defused: number | null
+  /** How often a medic revived the player. Unit: revives. Null when the layout of the file is not known. */
+  readonly times_revived: number | null
+  /** Kills after which the enemy had to wait at least half of his reinforcement interval. Unit: kills. Null when the layout of the file is not known. */
+  readonly useful_kills: number | null
+  /** Time that enemies spent dead because of the player's kills, all of them added up, so it can be longer than the round. Unit: seconds. Null in layouts without a trustworthy field. */
+  readonly denied_seconds: number | null
+  /** Series of exactly two kills, each within three seconds of the one before. Unit: multikills. Null when the layout of the file is not known. */
+  readonly double_kills: number | null
+  /** Series of exactly three kills, each within three seconds of the one before. Unit: multikills. Null when the layout of the file is not known. */
+  readonly triple_kills: number | null
+  /** Series of exactly four kills, each within three seconds of the one before. Unit: multikills. Null when the layout of the file is not known. */
+  readonly quad_kills: number | null
+  /** Series of exactly five kills, each within three seconds of the one before. Unit: multikills. Null when the layout of the file is not known. */
+  readonly penta_kills: number | null
+  /** Series of six or more kills, each within three seconds of the one before. Unit: multikills. Null when the layout of the file is not known. */
+  readonly hexa_kills: number | null
+  /** Kills after which the enemy was back in less than five seconds. Unit: kills. Null in layouts without the field (2024). */
+  readonly useless_kills: number | null
+  /** Uses of /kill when nearly the whole reinforcement interval was still to wait. Unit: self kills. Null in layouts without the field (2024). */
+  readonly full_self_kills: number | null
+  /** Things repaired or built. Unit: repairs. Null in layouts without the field. */
+  readonly repairs: number | null
+  /** Team mates revived; where a layout has no field for it, hits with the syringe. Unit: revives. Null where only totals of both halves are known. */
+  readonly revives: number | null
+  /** Time spent dead. In older files it follows from the share of time alive, because their own field counts too much; time_dead_source says which. Formula: the game's dead time, at most played_seconds; else (100 − alive_percent) ÷ 100 × played_seconds; summed over rounds. Unit: seconds. Null when neither is known. */
+  readonly time_dead_seconds: number | null
+  /** Time spent alive, as the game's share of time alive weighs it; with alive_known_seconds it makes alive_percent. Formula: share of time alive × played_seconds, summed over rounds. Unit: seconds. Null when the share is not known. */
+  readonly alive_weighted_seconds: number | null
+  /** Time played in rounds whose share of time alive is known. Unit: seconds. Null when none is known. */
+  readonly alive_known_seconds: number | null
+  /** Longest series of kills without a death in one round; the game counts from three. Unit: kills. Null when the layout of the file is not known. */
+  readonly killing_spree: number | null
+  /** Longest series of deaths without a kill in one round; the game counts from three and only series that a kill ended. Unit: deaths. Null when the layout of the file is not known. */
+  readonly death_spree: number | null
+  /** Damage done to enemies per minute played, time dead included (DPM). Formula: 60 × damage_given ÷ played_seconds. Unit: hit points per minute. Null when no time played is known. */
+  readonly damage_per_minute: number | null
+  /** Kills per minute played, time dead included. Formula: 60 × kills ÷ played_seconds. Unit: kills per minute. Null when no time played is known. */
+  readonly kills_per_minute: number | null
+  /** Deaths by enemies per minute played, time dead included. Formula: 60 × deaths ÷ played_seconds. Unit: deaths per minute. Null when no time played is known. */
+  readonly deaths_per_minute: number | null
+  /** Time that enemies spent dead because of the player's kills, per minute he played. Formula: 60 × denied_seconds ÷ played_seconds. Unit: seconds per minute. Null when the file does not tell denied time or no time played is known. */
+  readonly denied_seconds_per_minute: number | null
+  /** Team mates revived per minute played. Formula: 60 × revives ÷ played_seconds. Unit: revives per minute. Null when no time played or no revives are known. */
+  readonly revives_per_minute: number | null
+  /** Kills per death; without a death, the kills. Formula: kills ÷ deaths, deaths taken as at least 1. Unit: ratio. */
+  readonly kill_death_ratio: number
+  /** Share of the player's kills in his kills and deaths together. Formula: 100 × kills ÷ (kills + deaths). Unit: percent. Null without a kill and a death. */
+  readonly efficiency_percent: number | null
+  /** Share of the shots fired with guns that hit an enemy. Formula: 100 × gun_hits ÷ gun_shots. Unit: percent. Null without a shot. */
+  readonly accuracy_percent: number | null
+  /** Share of the hits with guns that hit the head. It counts hits; the share of kills is headshot_kill_percent. Formula: 100 × gun_headshots ÷ gun_hits. Unit: percent. Null without a hit. */
+  readonly headshot_accuracy_percent: number | null
+  /** Share of the kills whose last hit was to the head. It counts kills; the share of hits is headshot_accuracy_percent. Formula: 100 × headshot_kills ÷ kills. Unit: percent. Null without a kill, or when the layout of the file is not known. */
+  readonly headshot_kill_percent: number | null
+  /** Share of the kills after which the enemy had to wait at least half of his reinforcement interval. Formula: 100 × useful_kills ÷ kills. Unit: percent. Null without a kill, or when the layout of the file is not known. */
+  readonly useful_kill_percent: number | null
+  /** Damage done to enemies per damage taken from them. Formula: damage_given ÷ damage_received. Unit: ratio. Null when no damage was taken. */
+  readonly damage_ratio: number | null
+  /** Share of the time played that the player was alive. Formula: 100 × alive_weighted_seconds ÷ alive_known_seconds. Unit: percent. Null when no round tells. */
+  readonly alive_percent: number | null
+  /** Series of two or more kills, each within three seconds of the one before. Formula: double_kills + triple_kills + quad_kills + penta_kills + hexa_kills. Unit: multikills. Null when the layout of the file is not known. */
+  readonly multikills: number | null
+  /** Whether the row counts: for the numbers of players when it is a round, for points when it is a match. When it does not, a reason stands beside it or with its round. */
+  readonly is_counted: boolean
+  /** Whether the numbers are totals of both halves taken from the file of the second one, because the file of the first is missing. Such numbers never count. */
+  readonly is_total_only: boolean
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
+/** One player in one round, in numbers of that round alone: of a second half, what it adds to the first. A second half whose first half has no file has no rows here but in fct_player_matches. */
+export interface FctPlayerRounds {
+  /** Key of everything this row is made of: the files behind the round and what the row shows of its match and evening. Rows are written once under it. */
+  readonly context_key: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The player's id as the file gives it, before players are merged. */
+  readonly line_player_id: string
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  readonly session_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** Team of the evening: `A` or `B`. Team A are the Axis of its first counted first half. Null when the match does not count, or when the player played for both teams that evening. */
+  readonly team: string | null
+  /** How the player's numbers of this round were found. `first_half`: as written. `continued`: second half less first half, because the game keeps counting. `reset`: as written, because he reconnected and his counters began again. `new`: as written, because he joined in the second half. */
+  readonly difference_mode: string
+  /** The first reason why it does not count. Null when it counts. Every code has a sentence in the seed `checks` or `reason_codes`. */
+  readonly not_counted_reason: string | null
+  /** Where the time dead comes from: `dead_time_field` (the game counted it) or `alive_percent` (the rest of the share of time alive). Null when neither is known. */
+  readonly time_dead_source: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** Time in the round by the player's own clock, dead time included, pauses excluded. Unit: minutes, in tenths. Null when the layout of the file is not known. */
+  readonly minutes_played: number | null
+  /** Time played: the round's exact duration when the player's own clock agrees with it within 0.15 minutes, else his clock; summed over rounds. Unit: seconds. Null when no clock tells, or no round counts. */
+  readonly played_seconds: number | null
+  /** Enemies killed: by the player over all weapons, with this weapon, or by the first of two opponents. Unit: kills. */
+  readonly kills: number
+  /** Deaths by an enemy's hand: of the player, by this weapon, or of the first of two opponents by the second. Self kills, falls and team kills are not in it. Unit: deaths. */
+  readonly deaths: number
+  /** Hits to an enemy's head. Not the same as headshot_kills: most of them do not kill. Unit: hits. */
+  readonly headshots: number
+  /** Shots that hit an enemy. Over all weapons it includes revives with the syringe; accuracy uses guns only. Unit: hits. */
+  readonly hits: number
+  /** Shots fired or uses of a weapon, knife and syringe included; accuracy uses guns only. Unit: shots. A knife's shots can be a few too low in a second half, because the game does not keep all of them. */
+  readonly shots: number
+  /** Shots of guns that hit an enemy: pistols, submachine guns, rifles and machine guns. Unit: hits. Null where only totals of both halves are known. */
+  readonly gun_hits: number
+  /** Shots fired with guns: pistols, submachine guns, rifles and machine guns. Unit: shots. Null where only totals of both halves are known. */
+  readonly gun_shots: number
+  /** Hits of guns to an enemy's head. Unit: hits. Null where only totals of both halves are known. */
+  readonly gun_headshots: number
+  /** Damage done to enemies. Unit: hit points. */
+  readonly damage_given: number
+  /** Damage taken from enemies. Unit: hit points. */
+  readonly damage_received: number
+  /** Damage done to team mates. Unit: hit points. */
+  readonly team_damage_given: number
+  /** Damage taken from team mates. Unit: hit points. */
+  readonly team_damage_received: number
+  /** Enemies' bodies destroyed, so that they could not be revived. Unit: gibs. */
+  readonly gibs: number
+  /** Deaths by one's own hand or by the world: /kill, own explosives, falling. Unit: self kills. */
+  readonly self_kills: number
+  /** Team mates killed. Unit: kills. */
+  readonly team_kills: number
+  /** Team mates' bodies destroyed. Unit: gibs. */
+  readonly team_gibs: number
+  /** Experience points; can be below zero. Unit: XP. Null when the layout of the file is not known. */
+  readonly xp: number | null
+  /** Enemies killed by somebody else whom the player had damaged in the last 1.5 seconds. Unit: assists. Null when the layout of the file is not known. */
+  readonly kill_assists: number | null
+  /** Kills of enemies to whom somebody else had done more damage in the last 1.5 seconds. Unit: kills. Null when the layout of the file is not known. */
+  readonly kill_steals: number | null
+  /** Kills whose last hit was to the head. Unit: kills. Null when the layout of the file is not known. */
+  readonly headshot_kills: number | null
+  /** Objectives such as documents taken. Unit: objectives. Null in layouts without the field (files since 2025). */
+  readonly objectives_stolen: number | null
+  /** Objectives such as documents brought back. Unit: objectives. Null in layouts without the field (files since 2025). */
+  readonly objectives_returned: number | null
+  /** Dynamites planted. Unit: dynamites. Null when the layout of the file is not known. */
+  readonly dynamites_planted: number | null
+  /** Dynamites defused. Unit: dynamites. Null when the layout of the file is not known. */
+  readonly dynamites_defused: number | null
+  /** How often a medic revived the player. Unit: revives. Null when the layout of the file is not known. */
+  readonly times_revived: number | null
+  /** Kills after which the enemy had to wait at least half of his reinforcement interval. Unit: kills. Null when the layout of the file is not known. */
+  readonly useful_kills: number | null
+  /** Time that enemies spent dead because of the player's kills, all of them added up, so it can be longer than the round. Unit: seconds. Null in layouts without a trustworthy field. */
+  readonly denied_seconds: number | null
+  /** Series of exactly two kills, each within three seconds of the one before. Unit: multikills. Null when the layout of the file is not known. */
+  readonly double_kills: number | null
+  /** Series of exactly three kills, each within three seconds of the one before. Unit: multikills. Null when the layout of the file is not known. */
+  readonly triple_kills: number | null
+  /** Series of exactly four kills, each within three seconds of the one before. Unit: multikills. Null when the layout of the file is not known. */
+  readonly quad_kills: number | null
+  /** Series of exactly five kills, each within three seconds of the one before. Unit: multikills. Null when the layout of the file is not known. */
+  readonly penta_kills: number | null
+  /** Series of six or more kills, each within three seconds of the one before. Unit: multikills. Null when the layout of the file is not known. */
+  readonly hexa_kills: number | null
+  /** Kills after which the enemy was back in less than five seconds. Unit: kills. Null in layouts without the field (2024). */
+  readonly useless_kills: number | null
+  /** Uses of /kill when nearly the whole reinforcement interval was still to wait. Unit: self kills. Null in layouts without the field (2024). */
+  readonly full_self_kills: number | null
+  /** Things repaired or built. Unit: repairs. Null in layouts without the field. */
+  readonly repairs: number | null
+  /** Team mates revived; where a layout has no field for it, hits with the syringe. Unit: revives. Null where only totals of both halves are known. */
+  readonly revives: number
+  /** Time spent dead. In older files it follows from the share of time alive, because their own field counts too much; time_dead_source says which. Formula: the game's dead time, at most played_seconds; else (100 − alive_percent) ÷ 100 × played_seconds; summed over rounds. Unit: seconds. Null when neither is known. */
+  readonly time_dead_seconds: number | null
+  /** Time spent alive, as the game's share of time alive weighs it; with alive_known_seconds it makes alive_percent. Formula: share of time alive × played_seconds, summed over rounds. Unit: seconds. Null when the share is not known. */
+  readonly alive_weighted_seconds: number | null
+  /** Time played in rounds whose share of time alive is known. Unit: seconds. Null when none is known. */
+  readonly alive_known_seconds: number | null
+  /** Longest series of kills without a death in one round; the game counts from three. Unit: kills. Null when the layout of the file is not known. */
+  readonly killing_spree: number | null
+  /** Longest series of deaths without a kill in one round; the game counts from three and only series that a kill ended. Unit: deaths. Null when the layout of the file is not known. */
+  readonly death_spree: number | null
+  /** Damage done to enemies per minute played, time dead included (DPM). Formula: 60 × damage_given ÷ played_seconds. Unit: hit points per minute. Null when no time played is known. */
+  readonly damage_per_minute: number | null
+  /** Kills per minute played, time dead included. Formula: 60 × kills ÷ played_seconds. Unit: kills per minute. Null when no time played is known. */
+  readonly kills_per_minute: number | null
+  /** Deaths by enemies per minute played, time dead included. Formula: 60 × deaths ÷ played_seconds. Unit: deaths per minute. Null when no time played is known. */
+  readonly deaths_per_minute: number | null
+  /** Time that enemies spent dead because of the player's kills, per minute he played. Formula: 60 × denied_seconds ÷ played_seconds. Unit: seconds per minute. Null when the file does not tell denied time or no time played is known. */
+  readonly denied_seconds_per_minute: number | null
+  /** Team mates revived per minute played. Formula: 60 × revives ÷ played_seconds. Unit: revives per minute. Null when no time played or no revives are known. */
+  readonly revives_per_minute: number | null
+  /** Kills per death; without a death, the kills. Formula: kills ÷ deaths, deaths taken as at least 1. Unit: ratio. */
+  readonly kill_death_ratio: number
+  /** Share of the player's kills in his kills and deaths together. Formula: 100 × kills ÷ (kills + deaths). Unit: percent. Null without a kill and a death. */
+  readonly efficiency_percent: number | null
+  /** Share of the shots fired with guns that hit an enemy. Formula: 100 × gun_hits ÷ gun_shots. Unit: percent. Null without a shot. */
+  readonly accuracy_percent: number | null
+  /** Share of the hits with guns that hit the head. It counts hits; the share of kills is headshot_kill_percent. Formula: 100 × gun_headshots ÷ gun_hits. Unit: percent. Null without a hit. */
+  readonly headshot_accuracy_percent: number | null
+  /** Share of the kills whose last hit was to the head. It counts kills; the share of hits is headshot_accuracy_percent. Formula: 100 × headshot_kills ÷ kills. Unit: percent. Null without a kill, or when the layout of the file is not known. */
+  readonly headshot_kill_percent: number | null
+  /** Share of the kills after which the enemy had to wait at least half of his reinforcement interval. Formula: 100 × useful_kills ÷ kills. Unit: percent. Null without a kill, or when the layout of the file is not known. */
+  readonly useful_kill_percent: number | null
+  /** Damage done to enemies per damage taken from them. Formula: damage_given ÷ damage_received. Unit: ratio. Null when no damage was taken. */
+  readonly damage_ratio: number | null
+  /** Share of the time played that the player was alive. Formula: 100 × alive_weighted_seconds ÷ alive_known_seconds. Unit: percent. Null when no round tells. */
+  readonly alive_percent: number | null
+  /** Series of two or more kills, each within three seconds of the one before. Formula: double_kills + triple_kills + quad_kills + penta_kills + hexa_kills. Unit: multikills. Null when the layout of the file is not known. */
+  readonly multikills: number | null
+  /** Whether the line is a bot's. */
+  readonly is_bot: boolean
+  /** Whether the row counts: for the numbers of players when it is a round, for points when it is a match. When it does not, a reason stands beside it or with its round. */
+  readonly is_counted: boolean
+  /** When it ended: a round three seconds before the time in its file's name, unless a better clock is known; a map or an evening with its last round. Unit: UTC. Null when the server's clock showed that hour twice, or never, and nothing tells which instant is meant. */
+  readonly ended_at: Date | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
+/** One weapon of one player in one round, in numbers of that round alone; weapons that he neither used nor died by have no row. */
+export interface FctPlayerWeaponRounds {
+  /** Key of everything the weapon numbers of one player in one round depend on; all his weapons in the round share it. */
+  readonly weapon_key: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** Key of the weapon. */
+  readonly weapon: string
+  /** Shots that hit an enemy. Over all weapons it includes revives with the syringe; accuracy uses guns only. Unit: hits. */
+  readonly hits: number
+  /** Shots fired or uses of a weapon, knife and syringe included; accuracy uses guns only. Unit: shots. A knife's shots can be a few too low in a second half, because the game does not keep all of them. */
+  readonly shots: number
+  /** Enemies killed: by the player over all weapons, with this weapon, or by the first of two opponents. Unit: kills. */
+  readonly kills: number
+  /** Deaths by an enemy's hand: of the player, by this weapon, or of the first of two opponents by the second. Self kills, falls and team kills are not in it. Unit: deaths. */
+  readonly deaths: number
+  /** Hits to an enemy's head. Not the same as headshot_kills: most of them do not kill. Unit: hits. */
+  readonly headshots: number
+  /** Whether the row counts: for the numbers of players when it is a round, for points when it is a match. When it does not, a reason stands beside it or with its round. */
+  readonly is_counted: boolean
+}
+
+/** One version of one file that landed, used or not. */
+export interface FctRawFiles {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The configured source it came from, such as a folder. */
+  readonly source_name: string
+  /** Kind of file: `stats`, `endstats` or a further one. Null when what was offered is of no known kind. */
+  readonly kind: string
+  /** Name of the file, as it was on the server. Null where no file is behind the row. */
+  readonly file_name: string
+  /** Hash of the bytes as they arrived. Null when they were not read. */
+  readonly sha256: string
+  /** How the bytes were turned into text. */
+  readonly encoding: string
+  /** Why this version of the file is not used: `quarantined` (a person set it aside) or `better_version_landed` (another version of the file is fuller). Null when it is used. */
+  readonly not_current_reason: string | null
+  /** Size of the file. Unit: bytes. Null when it is not known. */
+  readonly size_bytes: number
+  /** Whether it is the one that counts now: the name the person used last, or the version of a file that is used. */
+  readonly is_current: boolean
+  /** When the file was last changed where it was fetched from. Unit: UTC. Null when the source does not tell. */
+  readonly remote_modified_at: Date | null
+  /** When it arrived here. It never changes what anything means. Unit: UTC. */
+  readonly received_at: Date
+}
+
+/** One thing that was offered and refused, once for every time it was offered; so the table has no key. */
+export interface FctRefusals {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The configured source it came from, such as a folder. */
+  readonly source_name: string
+  /** Kind of file: `stats`, `endstats` or a further one. Null when what was offered is of no known kind. */
+  readonly kind: string | null
+  /** Name of the file, as it was on the server. Null where no file is behind the row. */
+  readonly file_name: string
+  /** Hash of the bytes as they arrived. Null when they were not read. */
+  readonly sha256: string | null
+  /** Why it was refused. */
+  readonly reason: string
+  /** What was found in this case: figures, the line as it is written, or the other side of it. Null when there is nothing to add. */
+  readonly detail: string | null
+  /** Size of the file. Unit: bytes. Null when it is not known. */
+  readonly size_bytes: number | null
+  /** When it arrived here. It never changes what anything means. Unit: UTC. */
+  readonly received_at: Date
+}
+
+/** One finding about a file, a line or a round: what could not be read, does not add up, or a person should know. */
+export interface FctRoundChecks {
+  /** Key of one finding, made of what was found and where. */
+  readonly check_id: string
+  /** Key of the kind of finding; the seed `checks` lists them all. */
+  readonly check_code: string
+  /** What the finding is about: a `file`, a `line` of a file, or a `round`. */
+  readonly subject_kind: string
+  /** What it is about: the name of a file, file name and line number, or the key of a row. */
+  readonly subject: string
+  /** How bad it is. `info`: as it should be, good to know. `warn`: somebody should look. `error`: something could not be read. */
+  readonly severity: string
+  /** What was found, in words for people. */
+  readonly sentence: string
+  /** What was found in this case: figures, the line as it is written, or the other side of it. Null when there is nothing to add. */
+  readonly detail: string | null
+  /** Hash of the bytes behind the row, by which they can be found in the raw tables. Null when not one file is behind it. */
+  readonly raw_sha256: string | null
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** Whether a round with such a finding does not count. */
+  readonly blocks_counting: boolean
+}
+
+/** One arrival about a round: a file or a message, in the envelope that all sources share. What belongs to no round says why. */
+export interface FctRoundEvents {
+  /** Key of one arrival: one file or one message about a round. */
+  readonly event_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
+  readonly source: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number | null
+  /** The round number that the source itself gives, kept even when the round it belongs to has another one. Null when it gives none. */
+  readonly stated_round_number: number | null
+  /** Start of the round as the source states it. Unit: seconds since 1970-01-01 UTC. Null when the source states none; stats and endstats files never do. */
+  readonly round_start_unix: number | null
+  /** End of the round as the source states it. Unit: seconds since 1970-01-01 UTC. Null when the source states none; stats and endstats files never do. */
+  readonly round_end_unix: number | null
+  /** Date in the name of the file, on the server's clock. Null when it is no date. */
+  readonly round_date: string | null
+  /** Time in the name of the file, on the server's clock, written HHMMSS. Null when it is no time. */
+  readonly round_time: string | null
+  /** Name of the file that arrived, or that the message names. Null when it names none. */
+  readonly filename: string | null
+  /** The Discord webhook that sent the message. Null for everything that is no message. */
+  readonly webhook_id: string | null
+  /** When it arrived here. It never changes what anything means. Unit: UTC. */
+  readonly received_at: Date
+  /** How well it could be read. `ok`: all of it. `partial`: some lines could not be read. `failed`: nothing could. */
+  readonly parse_status: string
+  /** `linked_round_id`: belongs to one round. `unlinked`: belongs to none. `ambiguous`: fits several, so it is linked to none. */
+  readonly link_status: string
+  /** How sure the link is. `high`: same file name, or ends within 5 seconds. `medium`: ends within 30 seconds. `low`: the time is uncertain. Null when it is linked to no round. */
+  readonly confidence: string | null
+  /** The best fingerprint: `map|round|start`, `map|round|end` or `map|round|date|time`, by what the source states. Null when the map or the time is not known. */
+  readonly round_fingerprint: string | null
+  /** What the fingerprint is made of. `start` or `end`: an instant that a source states; `clock`: date and time of a file's name; `round_id`, `short_key`, `key`, `file_name`: a name of the round itself. */
+  readonly fingerprint_level: string | null
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** Why the arrival belongs to no round, or counts for nothing although its round is known. Null when nothing speaks against it. Every code has a sentence in the seed `reason_codes`. */
+  readonly reason_code: string | null
+  /** How the round ended: `NORMAL`, `SURRENDER`, `MAP_CHANGE`, `MAP_RESTART` or `SERVER_RESTART`. Null when no source tells; a stats file alone does not tell a surrender from a vote. */
+  readonly end_reason: string | null
+  /** `stated`: a source says how the round ended. `inferred`: it follows from the sides, the times or the next round. Null when the end reason is unknown. */
+  readonly end_reason_source: string | null
+  /** What the round came to: `FULL_HOLD`, `TIME_SET`, or how it was ended: `SURRENDER_END`, `MAP_CHANGE_END`, `MAP_RESTART_END`, `SERVER_RESTART_END`. Null when none of it is known. */
+  readonly round_outcome: string | null
+  /** Hash of the bytes behind the row, by which they can be found in the raw tables. Null when not one file is behind it. */
+  readonly raw_sha256: string
+}
+
+/** One played round. Built from whatever told us about it; the stats file is not required. Files of rounds that were cut off are no rounds, they are rows of fct_round_events only. */
+export interface FctRounds {
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The best fingerprint: `map|round|start`, `map|round|end` or `map|round|date|time`, by what the source states. Null when the map or the time is not known. */
+  readonly round_fingerprint: string | null
+  /** What the fingerprint is made of. `start` or `end`: an instant that a source states; `clock`: date and time of a file's name; `round_id`, `short_key`, `key`, `file_name`: a name of the round itself. */
+  readonly fingerprint_level: string | null
+  /** First six digits of the round's key, short enough to say aloud; it can belong to several rounds. */
+  readonly short_key: string
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  readonly session_id: string | null
+  /** The round that is the first half of this map. Null when the round is a first half itself, or when no first half is known. */
+  readonly first_half_round_id: string | null
+  /** The round that is the second half of this map. Null when the round is a second half itself, or when no second half is known. */
+  readonly second_half_round_id: string | null
+  /** Name of the stats file of the round. Null when the round has none. */
+  readonly stats_file_name: string | null
+  /** Hash of the bytes behind the row, by which they can be found in the raw tables. Null when not one file is behind it. */
+  readonly raw_sha256: string | null
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** The competition config that the server ran, such as `legacy3`. It does not tell the size of the teams. Null when the header names none. */
+  readonly config_name: string | null
+  /** The round's part in a map. `first_half`, `second_half`; `superseded`: a first half that was played again; `orphan`: a second half whose first half is not known. */
+  readonly round_role: string
+  /** The side that defended: Axis or Allies. Null when it is unknown. */
+  readonly defender_side_name: string | null
+  /** The side that won the round: Axis or Allies. Null when it is unknown. */
+  readonly winner_side_name: string | null
+  /** Where the duration comes from. `lua_playtime`, `playtime_field`: a measured clock. `header_time`: the time that was set, or the limit that was held. `player_time`: the longest time of a player. Null when the duration is unknown. */
+  readonly duration_source: string | null
+  /** Why the duration is unknown: `no_clock`. Null when it is known. */
+  readonly duration_unavailable_reason: string | null
+  /** How the round ended: `NORMAL`, `SURRENDER`, `MAP_CHANGE`, `MAP_RESTART` or `SERVER_RESTART`. Null when no source tells; a stats file alone does not tell a surrender from a vote. */
+  readonly end_reason: string | null
+  /** `stated`: a source says how the round ended. `inferred`: it follows from the sides, the times or the next round. Null when the end reason is unknown. */
+  readonly end_reason_source: string | null
+  /** Why the end reason is unknown: `side_unknown` or `not_stated`. Null when it is known. */
+  readonly end_reason_unavailable_reason: string | null
+  /** What the round came to: `FULL_HOLD`, `TIME_SET`, or how it was ended: `SURRENDER_END`, `MAP_CHANGE_END`, `MAP_RESTART_END`, `SERVER_RESTART_END`. Null when none of it is known. */
+  readonly round_outcome: string | null
+  /** `FULL_HOLD`: the defenders won the round. `TIME_SET`: the attackers did. The sides decide, not the times. Null when a side is unknown or the round ended by surrender, map change or restart. */
+  readonly round_stopwatch_state: string | null
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown. A map is as sure as the half that decides it, an evening as its weakest counted map. */
+  readonly score_confidence: string
+  /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
+  readonly score_confidence_reason: string
+  /** The first reason why it does not count. Null when it counts. Every code has a sentence in the seed `checks` or `reason_codes`. */
+  readonly not_counted_reason: string | null
+  /** Why the end of the round is not known as an instant: `ambiguous_local_hour` (the clock was set back and showed the hour twice) or `skipped_local_hour` (the clock never showed that hour). Null when the end is known. */
+  readonly ended_at_unavailable_reason: string | null
+  /** How far the round has come. `seen`: announced, its file is missing. `parsed`: its file was read. `linked_round_id`: it has its identity. `enriched`: endstats or Lua data are attached. `published`: its post was sent. `parse_failed`, `link_failed`, `publish_failed`: that step did not work. */
+  readonly ingest_state: string
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** The round number that the source itself gives, kept even when the round it belongs to has another one. Null when it gives none. */
+  readonly stated_round_number: number | null
+  /** The side that defended: 1 Axis, 2 Allies. Null when no source states it and it cannot be derived; it is never guessed. */
+  readonly defender_side: number | null
+  /** The side that won the round: 1 Axis, 2 Allies. A side is no team: teams swap sides after the first half. Null when no source states it and it cannot be derived. */
+  readonly winner_side: number | null
+  /** Time limit of the round: in a first half the map's limit, in a second half the time that the first half set. Of a match: the limit of its first half. Unit: seconds. Null when the header cannot be read or there is no first half. */
+  readonly timelimit_seconds: number | null
+  /** The time that the header names for the next round: the round's duration when the attackers won it, its limit when it was held. It is a target, not a clock. Unit: seconds. Null when the header gives none (0:00) or cannot be read. */
+  readonly nexttime_seconds: number | null
+  /** How long the round was played, without warmup and pauses. Unit: seconds. Null when no clock tells; duration_unavailable_reason says so. */
+  readonly duration_seconds: number | null
+  /** The time that the second half has to beat: the time of the first half when its attackers won, else its limit. Unit: seconds. Null for a second half, when a side is unknown, or, in a live score, when no second half is awaited. */
+  readonly time_to_beat_seconds: number | null
+  /** Limit of the second half, as its own header states it, else the time to beat in minutes; never rounded up. Unit: minutes. Null for a second half and when a side is unknown and no second half is known. */
+  readonly next_timelimit_minutes: number | null
+  /** How many players have numbers: in the round (bots included), in the evening or in the team, or how many people are known at all. A round whose file gives nobody numbers has 0. */
+  readonly player_count: number
+  /** How many bots have a line in the round's file. */
+  readonly bot_count: number
+  /** Whether the defenders won before the time was over. Null when the sides or the time played are unknown. */
+  readonly ended_early: boolean | null
+  /** Whether the row counts: for the numbers of players when it is a round, for points when it is a match. When it does not, a reason stands beside it or with its round. */
+  readonly is_counted: boolean
+  /** When it started: a round at its end less its duration, an evening or a map with its first round, a build when it was begun. Unit: UTC. Null when an end or a duration is unknown. */
+  readonly started_at: Date | null
+  /** When it ended: a round three seconds before the time in its file's name, unless a better clock is known; a map or an evening with its last round. Unit: UTC. Null when the server's clock showed that hour twice, or never, and nothing tells which instant is meant. */
+  readonly ended_at: Date | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
+/** One person in one evening, in numbers of all his rounds that count. */
+export interface FctSessionPlayers {
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  readonly session_id: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** Team of the evening: `A` or `B`. Team A are the Axis of its first counted first half. Null when the match does not count, or when the player played for both teams that evening. */
+  readonly team: string | null
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** How many maps were played. Of a team or a player only those that count, of a map only those with both halves, else also those whose other half is missing. */
+  readonly match_count: number
+  /** Counted maps won. */
+  readonly matches_won: number
+  /** Counted maps in which both halves were held. */
+  readonly matches_drawn: number
+  /** Time played: the round's exact duration when the player's own clock agrees with it within 0.15 minutes, else his clock; summed over rounds. Unit: seconds. Null when no clock tells, or no round counts. */
+  readonly played_seconds: number | null
+  /** Enemies killed: by the player over all weapons, with this weapon, or by the first of two opponents. Unit: kills. */
+  readonly kills: number
+  /** Deaths by an enemy's hand: of the player, by this weapon, or of the first of two opponents by the second. Self kills, falls and team kills are not in it. Unit: deaths. */
+  readonly deaths: number
+  /** Hits to an enemy's head. Not the same as headshot_kills: most of them do not kill. Unit: hits. */
+  readonly headshots: number
+  /** Shots that hit an enemy. Over all weapons it includes revives with the syringe; accuracy uses guns only. Unit: hits. */
+  readonly hits: number
+  /** Shots fired or uses of a weapon, knife and syringe included; accuracy uses guns only. Unit: shots. A knife's shots can be a few too low in a second half, because the game does not keep all of them. */
+  readonly shots: number
+  /** Shots of guns that hit an enemy: pistols, submachine guns, rifles and machine guns. Unit: hits. Null where only totals of both halves are known. */
+  readonly gun_hits: number
+  /** Shots fired with guns: pistols, submachine guns, rifles and machine guns. Unit: shots. Null where only totals of both halves are known. */
+  readonly gun_shots: number
+  /** Hits of guns to an enemy's head. Unit: hits. Null where only totals of both halves are known. */
+  readonly gun_headshots: number
+  /** Damage done to enemies. Unit: hit points. */
+  readonly damage_given: number
+  /** Damage taken from enemies. Unit: hit points. */
+  readonly damage_received: number
+  /** Damage done to team mates. Unit: hit points. */
+  readonly team_damage_given: number
+  /** Damage taken from team mates. Unit: hit points. */
+  readonly team_damage_received: number
+  /** Enemies' bodies destroyed, so that they could not be revived. Unit: gibs. */
+  readonly gibs: number
+  /** Deaths by one's own hand or by the world: /kill, own explosives, falling. Unit: self kills. */
+  readonly self_kills: number
+  /** Team mates killed. Unit: kills. */
+  readonly team_kills: number
+  /** Team mates' bodies destroyed. Unit: gibs. */
+  readonly team_gibs: number
+  /** Experience points; can be below zero. Unit: XP. Null when the layout of the file is not known. */
+  readonly xp: number | null
+  /** Enemies killed by somebody else whom the player had damaged in the last 1.5 seconds. Unit: assists. Null when the layout of the file is not known. */
+  readonly kill_assists: number | null
+  /** Kills of enemies to whom somebody else had done more damage in the last 1.5 seconds. Unit: kills. Null when the layout of the file is not known. */
+  readonly kill_steals: number | null
+  /** Kills whose last hit was to the head. Unit: kills. Null when the layout of the file is not known. */
+  readonly headshot_kills: number | null
+  /** Objectives such as documents taken. Unit: objectives. Null in layouts without the field (files since 2025). */
+  readonly objectives_stolen: number | null
+  /** Objectives such as documents brought back. Unit: objectives. Null in layouts without the field (files since 2025). */
+  readonly objectives_returned: number | null
+  /** Dynamites planted. Unit: dynamites. Null when the layout of the file is not known. */
+  readonly dynamites_planted: number | null
+  /** Dynamites defused. Unit: dynamites. Null when the layout of the file is not known. */
+  readonly dynamites_defused: number | null
+  /** How often a medic revived the player. Unit: revives. Null when the layout of the file is not known. */
+  readonly times_revived: number | null
+  /** Kills after which the enemy had to wait at least half of his reinforcement interval. Unit: kills. Null when the layout of the file is not known. */
+  readonly useful_kills: number | null
+  /** Time that enemies spent dead because of the player's kills, all of them added up, so it can be longer than the round. Unit: seconds. Null in layouts without a trustworthy field. */
+  readonly denied_seconds: number | null
+  /** Series of exactly two kills, each within three seconds of the one before. Unit: multikills. Null when the layout of the file is not known. */
+  readonly double_kills: number | null
+  /** Series of exactly three kills, each within three seconds of the one before. Unit: multikills. Null when the layout of the file is not known. */
+  readonly triple_kills: number | null
+  /** Series of exactly four kills, each within three seconds of the one before. Unit: multikills. Null when the layout of the file is not known. */
+  readonly quad_kills: number | null
+  /** Series of exactly five kills, each within three seconds of the one before. Unit: multikills. Null when the layout of the file is not known. */
+  readonly penta_kills: number | null
+  /** Series of six or more kills, each within three seconds of the one before. Unit: multikills. Null when the layout of the file is not known. */
+  readonly hexa_kills: number | null
+  /** Kills after which the enemy was back in less than five seconds. Unit: kills. Null in layouts without the field (2024). */
+  readonly useless_kills: number | null
+  /** Uses of /kill when nearly the whole reinforcement interval was still to wait. Unit: self kills. Null in layouts without the field (2024). */
+  readonly full_self_kills: number | null
+  /** Things repaired or built. Unit: repairs. Null in layouts without the field. */
+  readonly repairs: number | null
+  /** Team mates revived; where a layout has no field for it, hits with the syringe. Unit: revives. Null where only totals of both halves are known. */
+  readonly revives: number
+  /** Time spent dead. In older files it follows from the share of time alive, because their own field counts too much; time_dead_source says which. Formula: the game's dead time, at most played_seconds; else (100 − alive_percent) ÷ 100 × played_seconds; summed over rounds. Unit: seconds. Null when neither is known. */
+  readonly time_dead_seconds: number | null
+  /** Time spent alive, as the game's share of time alive weighs it; with alive_known_seconds it makes alive_percent. Formula: share of time alive × played_seconds, summed over rounds. Unit: seconds. Null when the share is not known. */
+  readonly alive_weighted_seconds: number | null
+  /** Time played in rounds whose share of time alive is known. Unit: seconds. Null when none is known. */
+  readonly alive_known_seconds: number | null
+  /** Longest series of kills without a death in one round; the game counts from three. Unit: kills. Null when the layout of the file is not known. */
+  readonly killing_spree: number | null
+  /** Longest series of deaths without a kill in one round; the game counts from three and only series that a kill ended. Unit: deaths. Null when the layout of the file is not known. */
+  readonly death_spree: number | null
+  /** Damage done to enemies per minute played, time dead included (DPM). Formula: 60 × damage_given ÷ played_seconds. Unit: hit points per minute. Null when no time played is known. */
+  readonly damage_per_minute: number | null
+  /** Kills per minute played, time dead included. Formula: 60 × kills ÷ played_seconds. Unit: kills per minute. Null when no time played is known. */
+  readonly kills_per_minute: number | null
+  /** Deaths by enemies per minute played, time dead included. Formula: 60 × deaths ÷ played_seconds. Unit: deaths per minute. Null when no time played is known. */
+  readonly deaths_per_minute: number | null
+  /** Time that enemies spent dead because of the player's kills, per minute he played. Formula: 60 × denied_seconds ÷ played_seconds. Unit: seconds per minute. Null when the file does not tell denied time or no time played is known. */
+  readonly denied_seconds_per_minute: number | null
+  /** Team mates revived per minute played. Formula: 60 × revives ÷ played_seconds. Unit: revives per minute. Null when no time played or no revives are known. */
+  readonly revives_per_minute: number | null
+  /** Kills per death; without a death, the kills. Formula: kills ÷ deaths, deaths taken as at least 1. Unit: ratio. */
+  readonly kill_death_ratio: number
+  /** Share of the player's kills in his kills and deaths together. Formula: 100 × kills ÷ (kills + deaths). Unit: percent. Null without a kill and a death. */
+  readonly efficiency_percent: number | null
+  /** Share of the shots fired with guns that hit an enemy. Formula: 100 × gun_hits ÷ gun_shots. Unit: percent. Null without a shot. */
+  readonly accuracy_percent: number | null
+  /** Share of the hits with guns that hit the head. It counts hits; the share of kills is headshot_kill_percent. Formula: 100 × gun_headshots ÷ gun_hits. Unit: percent. Null without a hit. */
+  readonly headshot_accuracy_percent: number | null
+  /** Share of the kills whose last hit was to the head. It counts kills; the share of hits is headshot_accuracy_percent. Formula: 100 × headshot_kills ÷ kills. Unit: percent. Null without a kill, or when the layout of the file is not known. */
+  readonly headshot_kill_percent: number | null
+  /** Share of the kills after which the enemy had to wait at least half of his reinforcement interval. Formula: 100 × useful_kills ÷ kills. Unit: percent. Null without a kill, or when the layout of the file is not known. */
+  readonly useful_kill_percent: number | null
+  /** Damage done to enemies per damage taken from them. Formula: damage_given ÷ damage_received. Unit: ratio. Null when no damage was taken. */
+  readonly damage_ratio: number | null
+  /** Share of the time played that the player was alive. Formula: 100 × alive_weighted_seconds ÷ alive_known_seconds. Unit: percent. Null when no round tells. */
+  readonly alive_percent: number | null
+  /** Series of two or more kills, each within three seconds of the one before. Formula: double_kills + triple_kills + quad_kills + penta_kills + hexa_kills. Unit: multikills. Null when the layout of the file is not known. */
+  readonly multikills: number | null
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
+/** One person in one team of one evening; who played for both teams has two rows. */
+export interface FctSessionTeamPlayers {
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  readonly session_id: string
+  /** Team of the evening: `A` or `B`. Team A are the Axis of its first counted first half. Null when the match does not count, or when the player played for both teams that evening. */
+  readonly team: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** How many maps were played. Of a team or a player only those that count, of a map only those with both halves, else also those whose other half is missing. */
+  readonly match_count: number
+  /** Whether the player joined the team after the evening's first counted map. */
+  readonly is_substitute: boolean
+}
+
+/** One team of one evening, with its name and points. An evening without a map that counts has none. */
+export interface FctSessionTeams {
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  readonly session_id: string
+  /** Team of the evening: `A` or `B`. Team A are the Axis of its first counted first half. Null when the match does not count, or when the player played for both teams that evening. */
+  readonly team: string
+  /** The team's name: the one a person gave it, else "Team" and the name of its player with most rounds. */
+  readonly team_name: string
+  /** Whether a person gave the team its name. */
+  readonly is_named_by_person: boolean
+  /** Points of the team over the counted maps of the evening: 2 for a map won, 1 for a draw. */
+  readonly points: number
+  /** How many maps were played. Of a team or a player only those that count, of a map only those with both halves, else also those whose other half is missing. */
+  readonly match_count: number
+  /** Counted maps won. */
+  readonly matches_won: number
+  /** Counted maps in which both halves were held. */
+  readonly matches_drawn: number
+  /** Counted maps lost. */
+  readonly matches_lost: number
+  /** How many players have numbers: in the round (bots included), in the evening or in the team, or how many people are known at all. A round whose file gives nobody numbers has 0. */
+  readonly player_count: number
+}
+
+/** One evening: a run of rounds of one server whose ends are at most 60 minutes apart, with its score and how far that can be trusted. */
+export interface FctSessions {
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  readonly session_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The first round of the evening. */
+  readonly first_round_id: string
+  /** The latest round of the evening. */
+  readonly last_round_id: string
+  /** Name of team A. Null when no map of the evening counts. */
+  readonly team_a_name: string | null
+  /** Name of team B. Null when no map of the evening counts. */
+  readonly team_b_name: string | null
+  /** The team that won the map or the evening: `A`, `B`, or `draw`. Null when nothing tells. */
+  readonly winner_team: string | null
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown. A map is as sure as the half that decides it, an evening as its weakest counted map. */
+  readonly score_confidence: string
+  /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
+  readonly score_confidence_reason: string
+  /** How many of the completed maps count, such as "7 of 8 maps counted". */
+  readonly counted_maps_text: string | null
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** How many of the rounds count. */
+  readonly counted_round_count: number
+  /** How many maps were played. Of a team or a player only those that count, of a map only those with both halves, else also those whose other half is missing. */
+  readonly match_count: number
+  /** How many maps of the evening have both halves. */
+  readonly complete_match_count: number
+  /** How many maps of the evening count for the points. */
+  readonly counted_match_count: number
+  /** How many players have numbers: in the round (bots included), in the evening or in the team, or how many people are known at all. A round whose file gives nobody numbers has 0. */
+  readonly player_count: number
+  /** Points of team A: 2 for a map won, 1 for a draw. Null when the match does not count, or no match of the evening does. */
+  readonly team_a_points: number | null
+  /** Points of team B: 2 for a map won, 1 for a draw. Null when the match does not count, or no match of the evening does. */
+  readonly team_b_points: number | null
+  /** When it started: a round at its end less its duration, an evening or a map with its first round, a build when it was begun. Unit: UTC. Null when an end or a duration is unknown. */
+  readonly started_at: Date | null
+  /** When it ended: a round three seconds before the time in its file's name, unless a better clock is known; a map or an evening with its last round. Unit: UTC. Null when the server's clock showed that hour twice, or never, and nothing tells which instant is meant. */
+  readonly ended_at: Date | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
+/** One finding about the defending or the winning side of one round, by the source that it concerns. */
+export interface FctSideDiagnostics {
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** Which side the finding is about: `defender` or `winner`. */
+  readonly side_kind: string | null
+  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
+  readonly source: string | null
+  /** What was found about the side: it is missing, invalid, contradicted or annotated, or which rule derived it. */
+  readonly finding: string | null
+  /** The value behind the finding: what the source wrote, or the side that was derived. Null when the source wrote nothing. */
+  readonly stated_text: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** Name of the file, as it was on the server. Null where no file is behind the row. */
+  readonly file_name: string | null
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
+/** One ordered pair of opponents in a round: how often the subject killed the opponent and was killed by him, in this round alone. A duel is told by both, so each pair of players normally has two rows. */
+export interface FctVersus {
+  /** Key of the row. */
+  readonly versus_id: string
+  /** The round of the duel. */
+  readonly round_id: string
+  /** Names everything that the row was computed from. */
+  readonly endstats_key: string
+  /** The game server. */
+  readonly server: string
+  /** The player whose duel it is; null when that is not certain. */
+  readonly subject_player_id: string | null
+  /** The player he met; null when his name does not tell who he is. */
+  readonly opponent_player_id: string | null
+  /** Name of the subject in the file; null when the rows do not tell whose they are. */
+  readonly subject_name: string | null
+  /** How the subject is known: vs_header (the file says it) or mirrored (the only assignment in which all rows mirror each other). */
+  readonly subject_source: string | null
+  /** Why subject_player_id is null: versus_subject_unknown (no or several readings of the file), name_unknown or name_not_unique. */
+  readonly subject_unavailable_reason: string | null
+  /** Name of the opponent in the file. */
+  readonly opponent_name: string
+  /** Why opponent_player_id is null: name_unknown or name_not_unique. */
+  readonly opponent_unavailable_reason: string | null
+  /** The endstats file. */
+  readonly file_name: string
+  /** Hash of the bytes of that file. */
+  readonly raw_sha256: string
+  /** How often the subject killed the opponent. */
+  readonly kills: number
+  /** How often the opponent killed the subject. */
+  readonly deaths: number
+  /** Line of the file, counting from 1. */
+  readonly line_number: number
+  /** Whether the opponent's own row tells the same duel; null when the subject is unknown. */
+  readonly has_mirror: boolean | null
+}
+
+/** One row: the build that made these tables, and how much is in them. */
+export interface MetaBuild {
+  /** Key of the build that made these tables. */
+  readonly build_id: string
+  /** How they were built: `full` (everything anew, with all tests) or `live` (only what arrived). */
+  readonly lane: string
+  /** Hash of the models and the configuration that made these tables. */
+  readonly code_sha256: string
+  /** Version of fullhold that made these tables. */
+  readonly fullhold_version: string
+  /** Version of dbt that made these tables. */
+  readonly dbt_version: string
+  /** Version of DuckDB that made these tables. */
+  readonly duckdb_version: string
+  /** How many versions of files have landed. */
+  readonly raw_file_count: number
+  /** How many offered things were refused. */
+  readonly refusal_count: number
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** How many maps were played. Of a team or a player only those that count, of a map only those with both halves, else also those whose other half is missing. */
+  readonly match_count: number
+  /** How many evenings there are: those the person played in, or all of them. */
+  readonly session_count: number
+  /** How many players have numbers: in the round (bots included), in the evening or in the team, or how many people are known at all. A round whose file gives nobody numbers has 0. */
+  readonly player_count: number
+  /** How many findings there are. */
+  readonly check_count: number
+  /** The moment up to which the tables speak; periods such as "the last 30 days" end here. Unit: UTC. */
+  readonly as_of: Date
+  /** When it started: a round at its end less its duration, an evening or a map with its first round, a build when it was begun. Unit: UTC. Null when an end or a duration is unknown. */
+  readonly started_at: Date
+}
+
+/** One person on one leaderboard in one period, if he has played enough in it. */
+export interface RptLeaderboards {
+  /** Key of the leaderboard. */
+  readonly board: string
+  /** The leaderboard's name for people. */
+  readonly board_title: string
+  /** Kind of period: `last_30_days` (the 30 days before the data end), `season` (a calendar quarter) or `all_time`. */
+  readonly period_kind: string
+  /** The period: `last_30_days`, a season such as `2025-Q3`, or `all_time`. */
+  readonly period: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** What the number counts. */
+  readonly unit: string
+  /** What is counted to decide whether a player has played enough to be ranked, such as rounds, gun shots or kills. */
+  readonly sample: string
+  /** Place from 1, the best first. On a leaderboard equal values share a place; among records the earlier one comes first. */
+  readonly place: number
+  /** The number that is compared, in the unit given beside it. */
+  readonly value: number
+  /** How much of the sample the player has in the period. */
+  readonly sample_size: number
+  /** How much of the sample a player must have to be ranked in such a period. */
+  readonly sample_minimum: number
+}
+
+/** One server on which an evening is being played: its score as it stands. Empty an hour after the last round. */
+export interface RptLiveScore {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  readonly session_id: string
+  /** Name of team A. Null when no map of the evening counts. */
+  readonly team_a_name: string | null
+  /** Name of team B. Null when no map of the evening counts. */
+  readonly team_b_name: string | null
+  /** Points of team A: 2 for a map won, 1 for a draw. Null when the match does not count, or no match of the evening does. */
+  readonly team_a_points: number | null
+  /** Points of team B: 2 for a map won, 1 for a draw. Null when the match does not count, or no match of the evening does. */
+  readonly team_b_points: number | null
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown. A map is as sure as the half that decides it, an evening as its weakest counted map. */
+  readonly score_confidence: string
+  /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
+  readonly score_confidence_reason: string
+  /** How many of the completed maps count, such as "7 of 8 maps counted". */
+  readonly counted_maps_text: string | null
+  /** The latest round of the evening. */
+  readonly last_round_id: string
+  /** The map of the evening's latest round. */
+  readonly last_map_name: string
+  /** Half of the evening's latest round: 1 or 2. */
+  readonly last_round_number: number
+  /** Stopwatch state of the evening's latest round: `FULL_HOLD` or `TIME_SET`. Null when it is unknown. */
+  readonly last_round_state: string | null
+  /** The map whose first half is played and whose second half is awaited. Null when the latest round is no such first half. */
+  readonly map_in_progress: string | null
+  /** The time that the second half has to beat: the time of the first half when its attackers won, else its limit. Unit: seconds. Null for a second half, when a side is unknown, or, in a live score, when no second half is awaited. */
+  readonly time_to_beat_seconds: number | null
+  /** When the latest round of the evening ended. Unit: UTC. */
+  readonly last_round_ended_at: Date
+}
+
+/** One broken promise of the product's own on one row; a single row stops a publish. Faults of the data are rows of fct_round_checks and stop nothing. */
+export interface RptPublishGate {
+  /** The promise that is broken: one of the product's own, never a fault of the data. */
+  readonly gate: string
+  /** What it is about: the name of a file, file name and line number, or the key of a row. */
+  readonly subject: string | null
+  /** What was found in this case: figures, the line as it is written, or the other side of it. Null when there is nothing to add. */
+  readonly detail: string | null
+}
+
+/** One place among the best five of one record, on one map (scope map) or on all of them (scope all_maps), with the round to look at. */
+export interface RptRecords {
+  /** Key of the record. */
+  readonly record: string
+  /** The record's name for people. */
+  readonly record_title: string
+  /** What the number counts. */
+  readonly unit: string
+  /** What is compared: rounds of one map (`map`) or of all maps (`all_maps`). */
+  readonly scope: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string | null
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** Place from 1, the best first. On a leaderboard equal values share a place; among records the earlier one comes first. */
+  readonly place: number
+  /** The number that is compared, in the unit given beside it. */
+  readonly value: number
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
 /** The tables of marts.duckdb. */
 export interface Database {
+  readonly bdg_round_fingerprints: BdgRoundFingerprints
+  readonly dim_maps: DimMaps
+  readonly dim_player_names: DimPlayerNames
+  readonly dim_players: DimPlayers
+  readonly dim_weapons: DimWeapons
+  readonly fct_awards: FctAwards
+  readonly fct_matches: FctMatches
+  readonly fct_player_matches: FctPlayerMatches
+  readonly fct_player_rounds: FctPlayerRounds
+  readonly fct_player_weapon_rounds: FctPlayerWeaponRounds
+  readonly fct_raw_files: FctRawFiles
+  readonly fct_refusals: FctRefusals
+  readonly fct_round_checks: FctRoundChecks
+  readonly fct_round_events: FctRoundEvents
+  readonly fct_rounds: FctRounds
+  readonly fct_session_players: FctSessionPlayers
+  readonly fct_session_team_players: FctSessionTeamPlayers
+  readonly fct_session_teams: FctSessionTeams
+  readonly fct_sessions: FctSessions
+  readonly fct_side_diagnostics: FctSideDiagnostics
+  readonly fct_versus: FctVersus
+  readonly meta_build: MetaBuild
+  readonly rpt_leaderboards: RptLeaderboards
+  readonly rpt_live_score: RptLiveScore
+  readonly rpt_publish_gate: RptPublishGate
+  readonly rpt_records: RptRecords
 }
