@@ -40,6 +40,7 @@ versus_rows as (
         tables.row_count,
         row_number() over (partition by lines.content_key order by lines.table_row) as row_number,
         dense_rank() over (partition by lines.content_key order by lines.player_name) as opponent,
+        count(*) over (partition by lines.content_key, lines.player_name) as rows_about_opponent,
     from lines
     inner join tables using (content_key)
     where lines.line_kind = 'versus_row'
@@ -55,6 +56,8 @@ select distinct
     this_row.row_count::integer as row_count,
     mirror.opponent::integer as subject,
     mirror.player_name as subject_name,
+    -- every row about him answers a row of his
+    mirror.rows_about_opponent::integer as block_size,
     this_row.opponent::integer as opponent,
     this_row.kills,
     this_row.deaths,

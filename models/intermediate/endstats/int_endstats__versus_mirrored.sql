@@ -6,120 +6,117 @@
     pre_hook="{{ forget_unasked('int_endstats__observations', 'content_key') }}",
 ) }}
 
+-- materialized, or the search would build them again at each of its steps
 with recursive
 
-candidates as (
+candidates as materialized (
 
     select
         *,
         {{ duel_code('subject', 'opponent', 'kills', 'deaths') }} as duel,
         {{ duel_code('opponent', 'subject', 'deaths', 'kills') }} as mirrored_duel,
-        1 << subject as subject_bit,
-        1 << opponent as opponent_bit,
     from {{ ref('int_endstats__versus_candidates') }}
     {{ only_missing('content_key') }}
 
 ),
 
--- Row by row, every way to read the rows so far. Players are bits: placed have their block, answered stand in the current block,
--- one_side and other_side are the two sides as far as they are known.
+-- Runs of rows that may be the block of one player: as many as there are rows about him, nobody twice, most kills first.
+-- Players are bits.
+blocks as materialized (
+
+    select
+        first_rows.content_key,
+        first_rows.row_number as first_row,
+        first_rows.row_count,
+        first_rows.subject,
+        first_rows.block_size,
+        1 << first_rows.subject as subject_bit,
+        bit_or(1 << block_rows.opponent) as opponent_bits,
+        list(block_rows.duel) as duels,
+        list(block_rows.mirrored_duel) as mirrored_duels,
+    from candidates as first_rows
+    inner join candidates as block_rows
+        on block_rows.content_key = first_rows.content_key
+        and block_rows.subject = first_rows.subject
+    where block_rows.row_number between first_rows.row_number and first_rows.row_number + first_rows.block_size - 1
+    group by all
+    having count(*) = first_rows.block_size
+        and bit_count(opponent_bits) = first_rows.block_size
+        and list(block_rows.kills order by block_rows.row_number) = list(block_rows.kills order by block_rows.kills desc)
+
+),
+
+-- Block by block, every way to read the table so far. One side and the other are the sides as far as they are known.
 readings as (
 
     select
         content_key,
-        row_number,
         row_count,
-        subject,
-        kills as last_kills,
-        subject_bit as placed,
-        opponent_bit as answered,
+        first_row + block_size as next_row,
+        subject_bit as placed_bits,
         subject_bit as one_side,
-        opponent_bit as other_side,
-        [duel] as duels,
+        opponent_bits as other_side,
+        0::bigint as mirrored_count,
+        duels,
         [subject] as subjects,
-    from candidates
-    where row_number = 1
+        [first_row] as first_rows,
+    from blocks
+    where first_row = 1
 
     union all
 
     select
-        candidates.content_key,
-        candidates.row_number,
-        candidates.row_count,
-        candidates.subject,
-        candidates.kills as last_kills,
-        readings.placed | candidates.subject_bit as placed,
-        if(candidates.subject = readings.subject, readings.answered, 0) | candidates.opponent_bit as answered,
+        blocks.content_key,
+        blocks.row_count,
+        blocks.first_row + blocks.block_size as next_row,
+        readings.placed_bits | blocks.subject_bit as placed_bits,
         readings.one_side
-        | if(readings.other_side & candidates.opponent_bit > 0, candidates.subject_bit, 0)
-        | if(readings.other_side & candidates.subject_bit > 0, candidates.opponent_bit, 0) as one_side,
+        | if(readings.other_side & blocks.opponent_bits > 0, blocks.subject_bit, 0)
+        | if(readings.other_side & blocks.subject_bit > 0, blocks.opponent_bits, 0) as one_side,
         readings.other_side
-        | if(readings.one_side & candidates.opponent_bit > 0, candidates.subject_bit, 0)
-        | if(readings.one_side & candidates.subject_bit > 0, candidates.opponent_bit, 0) as other_side,
-        list_append(readings.duels, candidates.duel) as duels,
-        list_append(readings.subjects, candidates.subject) as subjects,
+        | if(readings.one_side & blocks.opponent_bits > 0, blocks.subject_bit, 0)
+        | if(readings.one_side & blocks.subject_bit > 0, blocks.opponent_bits, 0) as other_side,
+        readings.mirrored_count + bit_count(blocks.opponent_bits & readings.placed_bits) as mirrored_count,
+        list_concat(readings.duels, blocks.duels) as duels,
+        list_append(readings.subjects, blocks.subject) as subjects,
+        list_append(readings.first_rows, blocks.first_row) as first_rows,
     from readings
-    inner join candidates
-        on candidates.content_key = readings.content_key
-        and candidates.row_number = readings.row_number + 1
-    where
-        case
-            -- the block goes on: kills do not increase and nobody appears twice
-            when candidates.subject = readings.subject
-                then candidates.kills <= readings.last_kills and readings.answered & candidates.opponent_bit = 0
-            -- a new block: its player had none, and the block before answered every earlier row about its own player
-            else readings.placed & candidates.subject_bit = 0
-                and len(list_filter(readings.duels, lambda duel: duel // 1000000 % 100 = readings.subject))
-                = bit_count(readings.answered & readings.placed)
-        end
-        -- a player whose block is over has said his part of this duel
-        and (readings.placed & candidates.opponent_bit = 0 or list_contains(readings.duels, candidates.mirrored_duel))
-        -- nobody fights his own side
-        and bit_count(readings.one_side & (candidates.subject_bit | candidates.opponent_bit)) < 2
-        and bit_count(readings.other_side & (candidates.subject_bit | candidates.opponent_bit)) < 2
-    -- too many ways to read it: none of them would be the only one that a person could check
-    qualify count(*) over (partition by candidates.content_key) <= 1024
+    inner join blocks
+        on blocks.content_key = readings.content_key
+        and blocks.first_row = readings.next_row
+    where readings.placed_bits & blocks.subject_bit = 0
+        -- whoever has his block already has told his part of the duel
+        and len(list_intersect(readings.duels, blocks.mirrored_duels)) = bit_count(blocks.opponent_bits & readings.placed_bits)
+        -- nobody fights his own side, and all opponents are of one side
+        and not (readings.one_side & blocks.subject_bit > 0 and readings.one_side & blocks.opponent_bits > 0)
+        and not (readings.other_side & blocks.subject_bit > 0 and readings.other_side & blocks.opponent_bits > 0)
+        and not (readings.one_side & blocks.opponent_bits > 0 and readings.other_side & blocks.opponent_bits > 0)
+    -- too many ways to read it: no single one of them would be certain
+    qualify count(*) over (partition by blocks.content_key) <= 1024
 
 ),
 
--- every duel is told twice
-consistent as (
-
-    select
-        content_key,
-        subjects,
-    from readings
-    where row_number = row_count
-        and len(
-            list_filter(
-                duels,
-                lambda duel: not list_contains(
-                    duels,
-                    {{ duel_code('(duel // 1000000 % 100)', '(duel // 100000000)', '(duel % 1000)', '(duel // 1000 % 1000)') }}
-                )
-            )
-        ) = 0
-
-),
-
-only_assignments as (
+-- every duel is told twice, and only one reading does that
+only_readings as (
 
     select
         content_key,
         any_value(subjects) as subjects,
-    from consistent
+        any_value(first_rows) as first_rows,
+    from readings
+    where next_row = row_count + 1 and mirrored_count * 2 = row_count
     group by all
     having count(*) = 1
 
 ),
 
-assigned_rows as (
+assigned_blocks as (
 
     select
         content_key,
         unnest(subjects) as subject,
-        unnest(range(1, len(subjects) + 1)) as row_number,
-    from only_assignments
+        unnest(first_rows) as first_row,
+    from only_readings
 
 )
 
@@ -127,8 +124,8 @@ select
     candidates.content_key,
     candidates.table_row,
     candidates.subject_name,
-from assigned_rows
+from assigned_blocks
 inner join candidates
-    on candidates.content_key = assigned_rows.content_key
-    and candidates.row_number = assigned_rows.row_number
-    and candidates.subject = assigned_rows.subject
+    on candidates.content_key = assigned_blocks.content_key
+    and candidates.subject = assigned_blocks.subject
+where candidates.row_number between assigned_blocks.first_row and assigned_blocks.first_row + candidates.block_size - 1
