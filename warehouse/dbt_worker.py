@@ -11,7 +11,6 @@ Everything that dbt itself prints goes to stderr. The worker ends with its paren
 import ctypes
 import json
 import os
-import pickle
 import signal
 import sys
 import time
@@ -34,7 +33,8 @@ def take_stdout():
     return channel
 
 
-MANIFESTS = {}
+PARSED = {}
+SPARE = {}
 
 
 def global_args(request):
@@ -46,16 +46,23 @@ def global_args(request):
     ]
 
 
-def parsed_manifest(request):
-    """A fresh copy of the project's manifest (dbt writes into the one that it is given)."""
+def fresh_manifest(request):
+    """A copy of the project's manifest of its own: dbt writes into the one that it is given."""
     key = (request["project"], request["target"], request["code"])
-    if key not in MANIFESTS:
+    if key not in PARSED:
         parsed = dbtRunner().invoke(["parse", "--quiet", *global_args(request)])
         if not parsed.success:
             raise RuntimeError(str(parsed.exception) if parsed.exception else "dbt could not parse the project")
-        MANIFESTS.clear()
-        MANIFESTS[key] = pickle.dumps(parsed.result)
-    return pickle.loads(MANIFESTS[key])
+        PARSED.clear()
+        SPARE.clear()
+        PARSED[key] = parsed.result
+    return SPARE.pop(key, None) or PARSED[key].deepcopy()
+
+
+def prepare_spare_manifest():
+    """Copying takes most of a second: done after an answer, so that the next request does not wait for it."""
+    for key, manifest in PARSED.items():
+        SPARE[key] = manifest.deepcopy()
 
 
 def progress_of(request_id, say):
@@ -88,7 +95,7 @@ def answer(request, say):
     os.environ.update(request.get("environment", {}))
     error, results, success = None, [], False
     try:
-        runner = dbtRunner(manifest=parsed_manifest(request), callbacks=[progress_of(request["id"], say)])
+        runner = dbtRunner(manifest=fresh_manifest(request), callbacks=[progress_of(request["id"], say)])
         done = runner.invoke([*request["args"], *global_args(request)])
         success = bool(done.success)
         results = results_of(done.result)
@@ -118,6 +125,7 @@ def main():
     say({"ready": True})
     for line in sys.stdin:
         say(answer(json.loads(line), say))
+        prepare_spare_manifest()
 
 
 # dbt may start processes of its own, which load this file once more: they must not serve requests
