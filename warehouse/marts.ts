@@ -115,37 +115,37 @@ export interface DimWeapons {
 
 /** One award of a round, as the endstats file tells it. Awards of scope match count both rounds when they stand in a second round, so they must not be added up over the rounds of a match. */
 export interface FctAwards {
-  /** The round that the award was given for. */
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
   readonly round_id: string
-  /** Names everything that the row was computed from. */
+  /** Key of everything this row is made of: the endstats table and the names and ids of the players of its round. Rows are written once under it. */
   readonly endstats_key: string
-  /** The game server. */
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
   /** Key of the award, the same whatever label the file gave it. */
   readonly award: string
-  /** The player who got it; null when his name does not tell who he is. */
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
   readonly player_id: string | null
   /** The award's name for people. */
   readonly award_label: string
-  /** The name in the file. */
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
   readonly player_name: string
-  /** Why player_id is null: name_unknown (nobody in the round has this name) or name_not_unique (several have). */
+  /** Why player_id is null: `name_unknown` (nobody in the round bears the name) or `name_not_unique` (several do). Null when it is known. */
   readonly player_unavailable_reason: string | null
   /** The value as the file writes it. */
   readonly value_text: string
-  /** What value_number counts. */
+  /** What the number counts. */
   readonly unit: string
-  /** round: this round alone. match: in a second round, both rounds of the match. */
+  /** What the row spans. Of a record: rounds of one map (`map`) or of all maps (`all_maps`). Of an award: this round alone (`round`), or, in a second round, both rounds of the match (`match`). */
   readonly scope: string
-  /** The endstats file. */
+  /** Name of the file, as it was on the server. Null where no file is behind the row. */
   readonly file_name: string
-  /** Hash of the bytes of that file. */
+  /** Hash of the bytes behind the row, by which they can be found in the raw tables. Null when not one file is behind it. */
   readonly raw_sha256: string
-  /** The first number of the value. */
+  /** The first number of the value, in the unit given beside it. */
   readonly value_number: number
-  /** Place of the award in the order in which the game shows them. */
+  /** Place of the award in the order in which the game shows them, from 1. */
   readonly sort_order: number
-  /** Line of the file, counting from 1. */
+  /** Line of the file, from 1. */
   readonly line_number: number
 }
 
@@ -237,13 +237,13 @@ export interface FctPlayerMatches {
   readonly round_count: number
   /** Time played: the round's exact duration when the player's own clock agrees with it within 0.15 minutes, else his clock; summed over rounds. Unit: seconds. Null when no clock tells, or no round counts. */
   readonly played_seconds: number | null
-  /** Enemies killed: by the player over all weapons, with this weapon, or by the first of two opponents. Unit: kills. */
+  /** Enemies killed: by the player over all weapons, with this weapon, or in a duel, of the opponent by the subject. Unit: kills. */
   readonly kills: number
-  /** Deaths by an enemy's hand: of the player, by this weapon, or of the first of two opponents by the second. Self kills, falls and team kills are not in it. Unit: deaths. */
+  /** Deaths by an enemy's hand: of the player, by this weapon, or in a duel, of the subject by the opponent. Self kills, falls and team kills are not in it. Unit: deaths. */
   readonly deaths: number
-  /** Hits to an enemy's head. Not the same as headshot_kills: most of them do not kill. Unit: hits. */
+  /** Hits to an enemy's head, deadly or not. Kills by such a hit are headshot_kills. Unit: hits. */
   readonly headshots: number
-  /** Shots that hit an enemy. Over all weapons it includes revives with the syringe; accuracy uses guns only. Unit: hits. */
+  /** Hits on an enemy. One grenade or air strike can hit several times, and a syringe's hits are revives, so accuracy uses guns only. Unit: hits. */
   readonly hits: number
   /** Shots fired or uses of a weapon, knife and syringe included; accuracy uses guns only. Unit: shots. A knife's shots can be a few too low in a second half, because the game does not keep all of them. */
   readonly shots: number
@@ -393,13 +393,13 @@ export interface FctPlayerRounds {
   readonly minutes_played: number | null
   /** Time played: the round's exact duration when the player's own clock agrees with it within 0.15 minutes, else his clock; summed over rounds. Unit: seconds. Null when no clock tells, or no round counts. */
   readonly played_seconds: number | null
-  /** Enemies killed: by the player over all weapons, with this weapon, or by the first of two opponents. Unit: kills. */
+  /** Enemies killed: by the player over all weapons, with this weapon, or in a duel, of the opponent by the subject. Unit: kills. */
   readonly kills: number
-  /** Deaths by an enemy's hand: of the player, by this weapon, or of the first of two opponents by the second. Self kills, falls and team kills are not in it. Unit: deaths. */
+  /** Deaths by an enemy's hand: of the player, by this weapon, or in a duel, of the subject by the opponent. Self kills, falls and team kills are not in it. Unit: deaths. */
   readonly deaths: number
-  /** Hits to an enemy's head. Not the same as headshot_kills: most of them do not kill. Unit: hits. */
+  /** Hits to an enemy's head, deadly or not. Kills by such a hit are headshot_kills. Unit: hits. */
   readonly headshots: number
-  /** Shots that hit an enemy. Over all weapons it includes revives with the syringe; accuracy uses guns only. Unit: hits. */
+  /** Hits on an enemy. One grenade or air strike can hit several times, and a syringe's hits are revives, so accuracy uses guns only. Unit: hits. */
   readonly hits: number
   /** Shots fired or uses of a weapon, knife and syringe included; accuracy uses guns only. Unit: shots. A knife's shots can be a few too low in a second half, because the game does not keep all of them. */
   readonly shots: number
@@ -525,15 +525,15 @@ export interface FctPlayerWeaponRounds {
   readonly player_id: string
   /** Key of the weapon. */
   readonly weapon: string
-  /** Shots that hit an enemy. Over all weapons it includes revives with the syringe; accuracy uses guns only. Unit: hits. */
+  /** Hits on an enemy. One grenade or air strike can hit several times, and a syringe's hits are revives, so accuracy uses guns only. Unit: hits. */
   readonly hits: number
   /** Shots fired or uses of a weapon, knife and syringe included; accuracy uses guns only. Unit: shots. A knife's shots can be a few too low in a second half, because the game does not keep all of them. */
   readonly shots: number
-  /** Enemies killed: by the player over all weapons, with this weapon, or by the first of two opponents. Unit: kills. */
+  /** Enemies killed: by the player over all weapons, with this weapon, or in a duel, of the opponent by the subject. Unit: kills. */
   readonly kills: number
-  /** Deaths by an enemy's hand: of the player, by this weapon, or of the first of two opponents by the second. Self kills, falls and team kills are not in it. Unit: deaths. */
+  /** Deaths by an enemy's hand: of the player, by this weapon, or in a duel, of the subject by the opponent. Self kills, falls and team kills are not in it. Unit: deaths. */
   readonly deaths: number
-  /** Hits to an enemy's head. Not the same as headshot_kills: most of them do not kill. Unit: hits. */
+  /** Hits to an enemy's head, deadly or not. Kills by such a hit are headshot_kills. Unit: hits. */
   readonly headshots: number
   /** Whether the row counts: for the numbers of players when it is a round, for points when it is a match. When it does not, a reason stands beside it or with its round. */
   readonly is_counted: boolean
@@ -783,13 +783,13 @@ export interface FctSessionPlayers {
   readonly matches_drawn: number
   /** Time played: the round's exact duration when the player's own clock agrees with it within 0.15 minutes, else his clock; summed over rounds. Unit: seconds. Null when no clock tells, or no round counts. */
   readonly played_seconds: number | null
-  /** Enemies killed: by the player over all weapons, with this weapon, or by the first of two opponents. Unit: kills. */
+  /** Enemies killed: by the player over all weapons, with this weapon, or in a duel, of the opponent by the subject. Unit: kills. */
   readonly kills: number
-  /** Deaths by an enemy's hand: of the player, by this weapon, or of the first of two opponents by the second. Self kills, falls and team kills are not in it. Unit: deaths. */
+  /** Deaths by an enemy's hand: of the player, by this weapon, or in a duel, of the subject by the opponent. Self kills, falls and team kills are not in it. Unit: deaths. */
   readonly deaths: number
-  /** Hits to an enemy's head. Not the same as headshot_kills: most of them do not kill. Unit: hits. */
+  /** Hits to an enemy's head, deadly or not. Kills by such a hit are headshot_kills. Unit: hits. */
   readonly headshots: number
-  /** Shots that hit an enemy. Over all weapons it includes revives with the syringe; accuracy uses guns only. Unit: hits. */
+  /** Hits on an enemy. One grenade or air strike can hit several times, and a syringe's hits are revives, so accuracy uses guns only. Unit: hits. */
   readonly hits: number
   /** Shots fired or uses of a weapon, knife and syringe included; accuracy uses guns only. Unit: shots. A knife's shots can be a few too low in a second half, because the game does not keep all of them. */
   readonly shots: number
@@ -1009,39 +1009,39 @@ export interface FctSideDiagnostics {
 
 /** One ordered pair of opponents in a round: how often the subject killed the opponent and was killed by him, in this round alone. A duel is told by both, so each pair of players normally has two rows. */
 export interface FctVersus {
-  /** Key of the row. */
+  /** Key of one row of a duel: the round, the file and the line. */
   readonly versus_id: string
-  /** The round of the duel. */
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
   readonly round_id: string
-  /** Names everything that the row was computed from. */
+  /** Key of everything this row is made of: the endstats table and the names and ids of the players of its round. Rows are written once under it. */
   readonly endstats_key: string
-  /** The game server. */
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
-  /** The player whose duel it is; null when that is not certain. */
+  /** The player whose duel it is. Null when that is not certain; subject_unavailable_reason says why. */
   readonly subject_player_id: string | null
-  /** The player he met; null when his name does not tell who he is. */
+  /** The player the subject met. Null when his name does not tell who he is; opponent_unavailable_reason says why. */
   readonly opponent_player_id: string | null
-  /** Name of the subject in the file; null when the rows do not tell whose they are. */
+  /** Name of the subject in the file. Null when the rows do not tell whose they are. */
   readonly subject_name: string | null
-  /** How the subject is known: vs_header (the file says it) or mirrored (the only assignment in which all rows mirror each other). */
+  /** How the subject is known. `vs_header`: the file says it. `mirrored`: the only assignment in which all rows mirror each other. Null when it is unknown. */
   readonly subject_source: string | null
-  /** Why subject_player_id is null: versus_subject_unknown (no or several readings of the file), name_unknown or name_not_unique. */
+  /** Why subject_player_id is null: `versus_subject_unknown` (the file can be read in no way, or in several), `name_unknown` (nobody in the round bears the name) or `name_not_unique` (several do). Null when it is known. */
   readonly subject_unavailable_reason: string | null
   /** Name of the opponent in the file. */
   readonly opponent_name: string
-  /** Why opponent_player_id is null: name_unknown or name_not_unique. */
+  /** Why opponent_player_id is null: `name_unknown` (nobody in the round bears the name) or `name_not_unique` (several do). Null when it is known. */
   readonly opponent_unavailable_reason: string | null
-  /** The endstats file. */
+  /** Name of the file, as it was on the server. Null where no file is behind the row. */
   readonly file_name: string
-  /** Hash of the bytes of that file. */
+  /** Hash of the bytes behind the row, by which they can be found in the raw tables. Null when not one file is behind it. */
   readonly raw_sha256: string
-  /** How often the subject killed the opponent. */
+  /** Enemies killed: by the player over all weapons, with this weapon, or in a duel, of the opponent by the subject. Unit: kills. */
   readonly kills: number
-  /** How often the opponent killed the subject. */
+  /** Deaths by an enemy's hand: of the player, by this weapon, or in a duel, of the subject by the opponent. Self kills, falls and team kills are not in it. Unit: deaths. */
   readonly deaths: number
-  /** Line of the file, counting from 1. */
+  /** Line of the file, from 1. */
   readonly line_number: number
-  /** Whether the opponent's own row tells the same duel; null when the subject is unknown. */
+  /** Whether the opponent's own row tells the same duel. Null when the subject is unknown. */
   readonly has_mirror: boolean | null
 }
 
@@ -1148,9 +1148,9 @@ export interface RptPublishGate {
   /** The promise that is broken: one of the product's own, never a fault of the data. */
   readonly gate: string
   /** What it is about: the name of a file, file name and line number, or the key of a row. */
-  readonly subject: string | null
+  readonly subject: string
   /** What was found in this case: figures, the line as it is written, or the other side of it. Null when there is nothing to add. */
-  readonly detail: string | null
+  readonly detail: string
 }
 
 /** One place among the best five of one record, on one map (scope map) or on all of them (scope all_maps), with the round to look at. */
@@ -1161,7 +1161,7 @@ export interface RptRecords {
   readonly record_title: string
   /** What the number counts. */
   readonly unit: string
-  /** What is compared: rounds of one map (`map`) or of all maps (`all_maps`). */
+  /** What the row spans. Of a record: rounds of one map (`map`) or of all maps (`all_maps`). Of an award: this round alone (`round`), or, in a second round, both rounds of the match (`match`). */
   readonly scope: string
   /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
   readonly map_name: string
