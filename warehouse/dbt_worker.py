@@ -11,7 +11,6 @@ Everything that dbt itself prints goes to stderr. The worker ends with its paren
 import ctypes
 import json
 import os
-import pickle
 import signal
 import sys
 import time
@@ -54,8 +53,8 @@ def parsed_manifest(request):
         if not parsed.success:
             raise RuntimeError(str(parsed.exception) if parsed.exception else "dbt could not parse the project")
         MANIFESTS.clear()
-        MANIFESTS[key] = pickle.dumps(parsed.result)
-    return pickle.loads(MANIFESTS[key])
+        MANIFESTS[key] = parsed.result
+    return MANIFESTS[key].deepcopy()
 
 
 def progress_of(request_id, say):
