@@ -33,3 +33,11 @@ interval 45 minutes
 {% macro session_gap() -%}
 interval 60 minutes
 {%- endmacro %}
+
+{# Date and clock of a file's name; null where they do not exist or lie outside the game's life (ET came out in 2003). -#}
+{% macro stamp_of_name(local_date, local_clock) -%}
+case
+    when left({{ local_date }}, 4) between '2003' and '2099'
+        then try_strptime({{ local_date }} || {{ local_clock }}, '%Y-%m-%d%H%M%S')
+end
+{%- endmacro %}

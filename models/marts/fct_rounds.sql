@@ -94,7 +94,8 @@ select
     outcomes.duration_seconds::double as duration_seconds,
     outcomes.time_to_beat_seconds::double as time_to_beat_seconds,
     outcomes.next_timelimit_minutes::double as next_timelimit_minutes,
-    coalesce(player_counts.player_count, 0)::integer as player_count,
+    -- of an orphan only the lines of its file are known
+    coalesce(player_counts.player_count, if(rounds.round_role = 'orphan', rounds.line_count, 0))::integer as player_count,
     rounds.bot_count::integer as bot_count,
 
     ---------- booleans

@@ -108,6 +108,8 @@ endstats_events as (
         observations.confidence,
         case
             when versions.not_current_reason = 'quarantined' then 'quarantined'
+            when versions.map_name is null then 'map_missing'
+            when versions.stamp_local is null then 'stamp_impossible'
             when not versions.is_current then 'older_version'
             when observations.link_status = 'ambiguous' then 'several_rounds_fit'
             when observations.round_id is null then 'no_round_fits'

@@ -16,7 +16,7 @@ headers as (
 annotations as (
 
     select * from {{ ref('int_annotations__standing') }}
-    where kind = 'set_side'
+    where kind = 'set_side' and field in ('defender', 'winner')
 
 ),
 

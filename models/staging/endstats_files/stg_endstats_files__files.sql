@@ -65,7 +65,7 @@ select
     ends_with_newline,
 
     ---------- times
-    try_strptime(named.local_date || named.local_clock, '%Y-%m-%d%H%M%S') as stamp_local,
+    {{ stamp_of_name('named.local_date', 'named.local_clock') }} as stamp_local,
     remote_modified_at,
     received_at,
 from new_files
