@@ -8,9 +8,14 @@ nullif(nullif(regexp_replace(lower(trim({{ without_colour_codes(text) }})), '[^a
 regexp_replace({{ text }}, '\^[!-\]_-~]', '', 'g')
 {%- endmacro %}
 
-{# A player's name as people read it: no colour codes, no control characters, no invisible or direction-changing ones, outer spaces trimmed. -#}
+{# A player's name as people read it: no colour codes and nothing invisible. -#}
 {% macro clean_name(text) -%}
-trim(regexp_replace({{ without_colour_codes(text) }}, '[\x{00}-\x{1F}\x{7F}-\x{9F}\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2060}-\x{2069}\x{FEFF}]', '', 'g'))
+{{ visible_text(without_colour_codes(text)) }}
+{%- endmacro %}
+
+{# Text without control characters, invisible ones and those that change the direction of writing, outer spaces trimmed. -#}
+{% macro visible_text(text) -%}
+trim(regexp_replace({{ text }}, '[\x{00}-\x{1F}\x{7F}-\x{9F}\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2060}-\x{2069}\x{FEFF}]', '', 'g'))
 {%- endmacro %}
 
 {# First 16 hex digits of a sha256: the shape of every id. -#}

@@ -67,9 +67,10 @@ select
     line_kind,
     line_defect,
     if(line_kind = 'award', part[1], null) as award_label,
+    -- the game has cleaned the name once; a second time would eat a `^` that is part of it
     case
-        when line_kind = 'versus_row' then {{ clean_name('part[1]') }}
-        when line_kind in ('award', 'versus_header') then {{ clean_name('part[2]') }}
+        when line_kind = 'versus_row' then {{ visible_text('part[1]') }}
+        when line_kind in ('award', 'versus_header') then {{ visible_text('part[2]') }}
     end as player_name,
     if(line_kind = 'versus_header', upper(part[3]), null) as guid,
     if(line_kind = 'award', part[3], null) as value_text,
