@@ -35,7 +35,7 @@ timed as (
         player_rounds.* exclude (round_id, difference_key, file_id, side),
         -- seconds are decimals, so that sums do not depend on their order
         case
-            when abs(player_rounds.minutes_played - rounds.duration_seconds / 60) <= 0.15 then rounds.duration_seconds
+            when round(abs(player_rounds.minutes_played - rounds.duration_seconds / 60), 6) <= 0.15 then rounds.duration_seconds
             else player_rounds.minutes_played * 60
         end::decimal(12, 3) as played_seconds,
     from rounds
