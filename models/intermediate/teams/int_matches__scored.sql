@@ -34,14 +34,16 @@ attackers as (
             matches.not_counted_reason,
             if(matches.is_complete and match_teams.team_a_first_half_side is null, 'teams_unclear', null)
         ) as final_not_counted_reason,
-        -- the side on which the winners of the map began its first half: R1's attackers, or R1's defenders, who attacked in R2
+        -- the side on which the winners of the map began its first half: R1's attackers, or those who attacked in R2 and defended before.
+        -- Each is told by its own half, since the defender of the other may be unknown.
         case matches.map_result
-            when 'attackers_r1' then 3 - sides.defender_side
-            when 'attackers_r2' then sides.defender_side
+            when 'attackers_r1' then 3 - first_half_sides.defender_side
+            when 'attackers_r2' then second_half_sides.defender_side
         end as winner_first_half_side,
     from matches
     left join match_teams on match_teams.match_id = matches.match_id
-    left join sides on sides.round_id = matches.first_half_round_id
+    left join sides as first_half_sides on first_half_sides.round_id = matches.first_half_round_id
+    left join sides as second_half_sides on second_half_sides.round_id = matches.second_half_round_id
 
 ),
 
