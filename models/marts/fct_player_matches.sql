@@ -122,7 +122,11 @@ totals as (
     left join weapon_sums
         on weapon_sums.file_id = lines.file_id
         and weapon_sums.line_player_id = lines.line_player_id
-    qualify row_number() over (partition by orphans.match_id, player_id order by lines.minutes_played desc nulls last, lines.line_player_id) = 1
+    -- of two merged players in one file the fuller line counts
+    qualify row_number() over (
+        partition by orphans.match_id, coalesce(identities.player_id, lines.line_player_id)
+        order by lines.minutes_played desc nulls last, lines.line_player_id
+    ) = 1
 
 ),
 
