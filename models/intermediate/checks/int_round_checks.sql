@@ -123,7 +123,7 @@ file_checks as (
         file_name as subject,
         time_zone as detail,
         raw_sha256,
-        round_id,
+        if(aborted_reason is null, round_id, null) as round_id,
         server,
     from verdicts
     where stamp_unavailable_reason is not null
