@@ -37,18 +37,22 @@ rounds as (
 maps as (
 
     select
-        played_on,
+        matches.played_on,
         'map' as kind,
-        map_name,
-        match_id as subject,
-        not_counted_reason as reason,
-        null::varchar as sentence,
+        matches.map_name,
+        matches.match_id as subject,
+        matches.not_counted_reason as reason,
+        any_value(explained.sentence) as sentence,
         case
-            when second_half_round_id is null then 'the second half is missing'
-            when first_half_round_id is null then 'the first half is missing'
+            when matches.second_half_round_id is null then 'the second half is missing'
+            when matches.first_half_round_id is null then 'the first half is missing'
         end as detail,
-    from fct_matches
-    where not is_counted
+    from fct_matches as matches
+    left join explained
+        on explained.round_id = coalesce(matches.first_half_round_id, matches.second_half_round_id)
+        and explained.check_code = matches.not_counted_reason
+    where not matches.is_counted
+    group by all
 
 ),
 
