@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { Argument, Command } from 'commander'
 import { type Annotation, landAnnotation } from '../ingest/land_rows.ts'
-import { type Marts, openMarts } from '../warehouse/open_marts.ts'
+import type { Marts } from '../warehouse/open_marts.ts'
 import { openWarehouse } from '../warehouse/open_warehouse.ts'
 import type { SqlTable } from '../warehouse/sandboxed_sql.ts'
 import { writeWarehouse } from '../warehouse/write_warehouse.ts'
@@ -104,6 +104,8 @@ function statement(name: string, description: string): Command {
 /** Resolves what is stated against the published marts, then lands it under the lock. */
 async function state(command: Command, options: StatementOptions, resolve: (marts: Marts) => Promise<Stated>): Promise<void> {
   const session = openSession(command, { isQuiet: true })
+  // loaded when it is needed: it takes longer than everything else a command starts with
+  const { openMarts } = await import('../warehouse/open_marts.ts')
   const marts = openMarts(session.paths.marts)
   if (!marts)
     throw new Failure(

@@ -1,5 +1,5 @@
 import type { DuckDBValue } from '@duckdb/node-api'
-import { plainValue } from '../warehouse/duckdb_dialect.ts'
+import { plainValue } from '../warehouse/plain_value.ts'
 import type { SqlTable } from '../warehouse/sandboxed_sql.ts'
 
 export type RowFormat = 'table' | 'csv' | 'json'

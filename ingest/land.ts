@@ -27,7 +27,7 @@ type Judged = { status: 'landed'; row: LandedRow } | { status: 'refused'; row: R
 
 const filesPerBatch = 2000
 const bytesPerBatch = 64 * 1024 * 1024
-const filesReadAtOnce = 32
+const filesReadAtOnce = 40
 const defaultLargestBytes = 256 * 1024
 
 /**

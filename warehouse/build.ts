@@ -60,7 +60,14 @@ export async function build(options: BuildOptions): Promise<Built> {
   const answer = await dbt.run(
     lane === 'full'
       ? ['build', '--full-refresh', '--exclude-resource-type', 'unit_test', '--exclude', 'path:tests/dbt/macros']
-      : ['run', '--select', ...[...arrived, 'builds'].map((table) => `source:raw.${table}+`)],
+      : [
+          'run',
+          '--no-write-json',
+          '--log-level-file',
+          'info',
+          '--select',
+          ...[...arrived, 'builds'].map((table) => `source:raw.${table}+`),
+        ],
     {
       warehouse: paths.warehouse,
       target: paths.target,

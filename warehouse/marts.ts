@@ -155,7 +155,7 @@ export interface FctMatches {
   readonly match_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
   readonly session_id: string | null
   /** The round that is the first half of this map. Null when the round is a first half itself, or when no first half is known. */
   readonly first_half_round_id: string | null
@@ -171,7 +171,7 @@ export interface FctMatches {
   readonly first_half_state: string | null
   /** Stopwatch state of the second half: `FULL_HOLD` or `TIME_SET`. Null when there is no second half or its state is unknown. */
   readonly second_half_state: string | null
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown. A map is as sure as the half that decides it, an evening as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
   readonly score_confidence_reason: string
@@ -215,7 +215,7 @@ export interface FctPlayerMatches {
   readonly match_id: string
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
   readonly player_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -367,7 +367,7 @@ export interface FctPlayerRounds {
   readonly line_player_id: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -681,7 +681,7 @@ export interface FctRounds {
   readonly short_key: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
   readonly session_id: string | null
   /** The round that is the first half of this map. Null when the round is a first half itself, or when no first half is known. */
   readonly first_half_round_id: string | null
@@ -715,7 +715,7 @@ export interface FctRounds {
   readonly round_outcome: string | null
   /** `FULL_HOLD`: the defenders won the round. `TIME_SET`: the attackers did. The sides decide, not the times. Null when a side is unknown or the round ended by surrender, map change or restart. */
   readonly round_stopwatch_state: string | null
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown. A map is as sure as the half that decides it, an evening as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
   readonly score_confidence_reason: string
@@ -763,7 +763,7 @@ export interface FctRounds {
 
 /** One person in one evening, in numbers of all his rounds that count. */
 export interface FctSessionPlayers {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
   readonly session_id: string
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
   readonly player_id: string
@@ -899,7 +899,7 @@ export interface FctSessionPlayers {
 
 /** One person in one team of one evening; who played for both teams has two rows. */
 export interface FctSessionTeamPlayers {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
   readonly session_id: string
   /** Team of the evening: `A` or `B`. Team A are the Axis of its first counted first half. Null when the match does not count, or when the player played for both teams that evening. */
   readonly team: string
@@ -917,7 +917,7 @@ export interface FctSessionTeamPlayers {
 
 /** One team of one evening, with its name and points. An evening without a map that counts has none. */
 export interface FctSessionTeams {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
   readonly session_id: string
   /** Team of the evening: `A` or `B`. Team A are the Axis of its first counted first half. Null when the match does not count, or when the player played for both teams that evening. */
   readonly team: string
@@ -941,7 +941,7 @@ export interface FctSessionTeams {
 
 /** One evening: a run of rounds of one server whose ends are at most 60 minutes apart, with its score and how far that can be trusted. */
 export interface FctSessions {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
   readonly session_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -955,7 +955,7 @@ export interface FctSessions {
   readonly team_b_name: string | null
   /** The team that won the map or the evening: `A`, `B`, or `draw`. Null when nothing tells. */
   readonly winner_team: string | null
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown. A map is as sure as the half that decides it, an evening as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
   readonly score_confidence_reason: string
@@ -1111,7 +1111,7 @@ export interface RptLeaderboards {
 export interface RptLiveScore {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening, because only rounds with readable human players open or extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
   readonly session_id: string
   /** Name of team A. Null when no map of the evening counts. */
   readonly team_a_name: string | null
@@ -1121,7 +1121,7 @@ export interface RptLiveScore {
   readonly team_a_points: number | null
   /** Points of team B: 2 for a map won, 1 for a draw. Null when the match does not count, or no match of the evening does. */
   readonly team_b_points: number | null
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown. A map is as sure as the half that decides it, an evening as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
   readonly score_confidence_reason: string

@@ -61,10 +61,10 @@ test('wrong usage is exit code 2, an expected failure 1, both without a stack tr
   }
   for (const args of [
     ['sql', 'select 1'],
+    ['backup', join(data, 'b.duckdb')],
     ['land', join(data, 'nowhere')],
     ['publish'],
     ['publish', '--rollback'],
-    ['backup', join(data, 'b.duckdb')],
     ['--config', '/nowhere.yaml', 'land'],
   ]) {
     const done = fullhold('--data', data, ...args)

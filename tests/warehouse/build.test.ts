@@ -31,7 +31,7 @@ function tinyProject(): string {
     'models/staging/stg_files.sql':
       "{{ config(materialized='incremental') }} select file_name, sha256 from {{ source('raw', 'stats_files') }} {% if is_incremental() %} where sha256 not in (select sha256 from {{ this }}) {% endif %}",
     'models/marts/fct_files.sql':
-      "select count(*) as files, list_sum(list_transform(range(20000000), lambda x: x % 3)) as work from {{ ref('stg_files') }}",
+      "select count(*) as files, list_sum(list_transform(range(100000), lambda x: x % 3)) as work from {{ ref('stg_files') }}",
     'models/marts/meta_build.sql': "select max(started_at) as started_at, count(*) as builds from {{ source('raw', 'builds') }}",
     'models/marts/rpt_publish_gate.sql':
       "select 'bad_name' as gate, file_name as subject, 'on purpose' as detail from {{ ref('stg_files') }} where contains(file_name, 'broken')",
