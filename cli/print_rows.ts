@@ -1,6 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api'
 import { plainValue } from '../warehouse/plain_value.ts'
 import type { SqlTable } from '../warehouse/sandboxed_sql.ts'
+import { visibleText } from './visible_text.ts'
 
 export type RowFormat = 'table' | 'csv' | 'json'
 
@@ -34,7 +35,7 @@ function csvCell(text: string): string {
 }
 
 function tableText(columns: string[], cells: string[][], rows: DuckDBValue[][]): string {
-  const shown = cells.map((row) => row.map(oneLine))
+  const shown = cells.map((row) => row.map(visibleText))
   const widths = columns.map((column, index) => Math.max(column.length, ...shown.map((row) => [...row[index]!].length)))
   const isNumber = columns.map((_, index) => rows.some((row) => row[index] !== null) && rows.every((row) => isNumeric(row[index]!)))
   function line(row: string[]): string {
@@ -50,9 +51,4 @@ function tableText(columns: string[], cells: string[][], rows: DuckDBValue[][]):
 
 function isNumeric(value: DuckDBValue): boolean {
   return value === null || typeof value === 'number' || typeof value === 'bigint' || /^-?\d+(\.\d+)?$/.test(String(value))
-}
-
-/** Control characters made visible, so that a hostile name cannot steer the terminal. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\ufffd')
 }
