@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { annotate } from './annotate.ts'
 import { backup } from './backup.ts'
 import { build } from './build.ts'
+import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { Failure } from './failure.ts'
 import { land } from './land.ts'
@@ -9,6 +10,8 @@ import { publish } from './publish.ts'
 import { withGlobalOptions } from './session.ts'
 import { simulate } from './simulate.ts'
 import { sql } from './sql.ts'
+import { status } from './status.ts'
+import { trace } from './trace.ts'
 import { types } from './types.ts'
 
 const exitCodes = '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 the warehouse is busy.'
@@ -18,7 +21,8 @@ export async function main(argv: string[]): Promise<void> {
   const program = withGlobalOptions(new Command('fullhold'))
     .description('A stopwatch data warehouse for ET:Legacy: raw traces in, rounds, winners and confidence out.')
     .addHelpText('after', exitCodes)
-  for (const command of [land, build, publish, sql, annotate, backup, doctor, simulate, types]) program.addCommand(command)
+  for (const command of [land, build, publish, status, trace, sql, annotate, backup, doctor, simulate, demo, types])
+    program.addCommand(command)
   for (const command of withSubcommands(program)) command.exitOverride().showHelpAfterError('(--help shows how it is used)')
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
   try {

@@ -10,7 +10,12 @@ export async function showNewestSession(database: Kysely<Database>): Promise<str
   if (!session) return []
   const [matches, players, reasons] = await Promise.all([
     database.selectFrom('fct_matches').selectAll().where('session_id', '=', session.session_id).orderBy('match_number').execute(),
-    database.selectFrom('fct_session_players').selectAll().where('session_id', '=', session.session_id).orderBy('damage_per_minute', 'desc').execute(),
+    database
+      .selectFrom('fct_session_players')
+      .selectAll()
+      .where('session_id', '=', session.session_id)
+      .orderBy('damage_per_minute', 'desc')
+      .execute(),
     readSentences(database),
   ])
   const confidence = confidenceText(session.score_confidence, reasons.get(session.score_confidence_reason))

@@ -97,6 +97,16 @@ export interface DimPlayers {
   readonly last_seen_on: LocalDate
 }
 
+/** One reason that a mart can give, with the sentence that explains it to people. */
+export interface DimReasons {
+  /** Why the arrival belongs to no round, or counts for nothing although its round is known. Null when nothing speaks against it. Every code has a sentence in the seed `reason_codes`. */
+  readonly reason_code: string
+  /** What the reason is said of: a check, an event, a match, a time, a player, the confidence of a score. */
+  readonly applies_to: string
+  /** What was found, in words for people. */
+  readonly sentence: string
+}
+
 /** One weapon of the game. */
 export interface DimWeapons {
   /** Key of the weapon. */
@@ -1007,6 +1017,30 @@ export interface FctSideDiagnostics {
   readonly played_on: LocalDate
 }
 
+/** One source of one server and kind, with what came from it and what was refused. */
+export interface FctSourceHealth {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The configured source it came from, such as a folder. */
+  readonly source_name: string
+  /** Kind of file: `stats`, `endstats` or a further one. Null when what was offered is of no known kind. */
+  readonly kind: string
+  /** Name of the file that arrived last from the source. Null when none was landed. */
+  readonly newest_file_name: string | null
+  /** Name of the file that was refused last. Null when none was. */
+  readonly newest_refused_file_name: string | null
+  /** Why the last refused file was refused. Null when none was. */
+  readonly newest_refusal_reason: string | null
+  /** How many file versions were landed from the source. */
+  readonly file_count: number
+  /** How many of them arrived in the 24 hours before the build's as_of. */
+  readonly file_count_24_hours: number
+  /** How many offered things were refused. */
+  readonly refusal_count: number
+  /** When the last file of the source was landed (UTC). Null when none was. */
+  readonly newest_received_at: Date | null
+}
+
 /** One ordered pair of opponents in a round: how often the subject killed the opponent and was killed by him, in this round alone. A duel is told by both, so each pair of players normally has two rows. */
 export interface FctVersus {
   /** Key of one row of a duel: the round, the file and the line. */
@@ -1077,6 +1111,26 @@ export interface MetaBuild {
   readonly as_of: Date
   /** When it started: a round at its end less its duration, an evening or a map with its first round, a build when it was begun. Unit: UTC. Null when an end or a duration is unknown. */
   readonly started_at: Date
+}
+
+/** One kind of finding, with how often it stands in the warehouse. */
+export interface RptCheckCounts {
+  /** Key of the kind of finding; the seed `checks` lists them all. */
+  readonly check_code: string
+  /** How bad it is. `info`: as it should be, good to know. `warn`: somebody should look. `error`: something could not be read. */
+  readonly severity: string
+  /** What was found, in words for people. */
+  readonly sentence: string
+  /** The first file, line or round with this finding, in alphabetical order. */
+  readonly example_subject: string
+  /** Place of the award in the order in which the game shows them, from 1. */
+  readonly sort_order: number
+  /** How many findings of this kind stand in the warehouse now. */
+  readonly finding_count: number
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** Whether a round with such a finding does not count. */
+  readonly blocks_counting: boolean
 }
 
 /** One person on one leaderboard in one period, if he has played enough in it. */
@@ -1185,6 +1239,7 @@ export interface Database {
   readonly dim_maps: DimMaps
   readonly dim_player_names: DimPlayerNames
   readonly dim_players: DimPlayers
+  readonly dim_reasons: DimReasons
   readonly dim_weapons: DimWeapons
   readonly fct_awards: FctAwards
   readonly fct_matches: FctMatches
@@ -1201,8 +1256,10 @@ export interface Database {
   readonly fct_session_teams: FctSessionTeams
   readonly fct_sessions: FctSessions
   readonly fct_side_diagnostics: FctSideDiagnostics
+  readonly fct_source_health: FctSourceHealth
   readonly fct_versus: FctVersus
   readonly meta_build: MetaBuild
+  readonly rpt_check_counts: RptCheckCounts
   readonly rpt_leaderboards: RptLeaderboards
   readonly rpt_live_score: RptLiveScore
   readonly rpt_publish_gate: RptPublishGate

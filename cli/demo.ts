@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { configurationSchema } from '../config/configuration.ts'
+import { largestBytes } from '../ingest/sources/configured_sources.ts'
+import { simulateSeason } from '../simulator/simulate_season.ts'
+import { writeSeason } from '../simulator/write_season.ts'
+import { build } from '../warehouse/build.ts'
+import { dataPaths } from '../warehouse/data_paths.ts'
+import { startDbt } from '../warehouse/dbt.ts'
+import { openMarts } from '../warehouse/open_marts.ts'
+import { Failure } from './failure.ts'
+import { describeCounts, landFolders } from './land_folders.ts'
+import { reportBuild } from './report_build.ts'
+import { holdingLock, openSession, print, type Session, say } from './session.ts'
+import { showNewestSession } from './show_session.ts'
+
+const server = { name: 'demo', time_zone: 'Europe/Ljubljana' }
+
+export const demo = new Command('demo')
+  .description('Play simulated evenings into a warehouse of their own, build it and show the last evening')
+  .option('--evenings <count>', 'how many evenings', '4')
+  .option('--no-serve', 'end after the last line (there is nothing to serve yet, so it always does)')
+  .addHelpText('after', '\nThe demo has a data folder of its own, <data>/demo; your data stays as it is.')
+  .action(async (options: { evenings: string }, command: Command) => {
+    if (!/^[1-9]\d{0,2}$/.test(options.evenings)) command.error('error: --evenings takes a whole number from 1 to 999', { exitCode: 2 })
+    const given = openSession(command, { isQuiet: true })
+    const session: Session = {
+      ...given,
+      paths: dataPaths(join(given.paths.folder, 'demo')),
+      configuration: configurationSchema.parse({ servers: [server] }),
+    }
+    await holdingLock(session, () => playDemo(session, Number(options.evenings)))
+  })
+
+async function playDemo(session: Session, evenings: number): Promise<void> {
+  const { paths, configuration, isJson } = session
+  const folder = join(paths.folder, 'gamestats')
+  const season = simulateSeason({ seed: 'demo', server: server.name, timeZone: server.time_zone, evenings })
+  await writeSeason(season, folder, join(paths.folder, 'truth'))
+  say(`1/3 played ${season.rounds.length} rounds on ${evenings} simulated evenings: ${season.files.length} files in ${folder}`)
+  const counts = await landFolders(session, [
+    { server: server.name, sourceName: 'demo', path: folder, largestBytes: largestBytes(configuration) },
+  ])
+  say(`2/3 ${describeCounts(counts)}`)
+  const lastWrite = Math.max(...season.files.map(({ writtenAt }) => writtenAt))
+  using dbt = startDbt(paths.logs)
+  let finished = 0
+  const built = await build({
+    paths,
+    configuration,
+    dbt,
+    lane: 'full',
+    asOf: new Date(lastWrite + 5 * 60_000),
+    onProgress({ unique_id }) {
+      finished += 1
+      if (finished % 100 === 0) say(`    ${finished} models and tests done (${unique_id.split('.')[2]})`)
+    },
+  })
+  say(`3/3 ${reportBuild(built)}\n`)
+  await using marts = openMarts(paths.marts)
+  if (!marts) throw new Failure(`nothing was published in ${paths.folder}`)
+  const lines = await marts.read(showNewestSession)
+  if (isJson) {
+    print(JSON.stringify({ data: paths.folder, lines }))
+    return
+  }
+  for (const line of lines) print(line)
+  print(
+    `\nTry:\n  npm run fullhold -- status --data ${paths.folder}\n  npm run fullhold -- sql --list\n  npm run fullhold -- sql hold_rates --data ${paths.folder}`,
+  )
+}
