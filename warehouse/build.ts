@@ -163,7 +163,13 @@ async function publishBuild(
   if (done.lane === 'none' && isPublished) return { ok: true, ...done, buildId, publishSeconds: 0, file: undefined }
   const started = performance.now()
   const keep = configuration.publish.keep
-  const published = await publish(paths, { buildId, publishedAt: new Date(), keep, memoryLimit: configuration.warehouse.memory_limit })
+  const published = await publish(paths, {
+    buildId,
+    publishedAt: new Date(),
+    keep,
+    memoryLimit: configuration.warehouse.memory_limit,
+    onTopOfPublished: done.lane === 'live',
+  })
   if (!published.ok) {
     return { ok: false, lane: done.lane, stage: 'publish', reasons: [published.reason], brokenPromises: published.brokenPromises }
   }

@@ -773,6 +773,8 @@ export interface FctRounds {
 
 /** One person in one evening, in numbers of all his rounds that count. */
 export interface FctSessionPlayers {
+  /** Key of everything this row is made of: the rounds of the evening as they stand and what its matches came to. Rows are written once under it. */
+  readonly session_key: string
   /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
   readonly session_id: string
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
@@ -1113,6 +1115,14 @@ export interface MetaBuild {
   readonly started_at: Date
 }
 
+/** One mart whose rows are written once under a key of everything they are made of; a publish exchanges only the keys that changed. */
+export interface MetaRowKeys {
+  /** Name of the mart. */
+  readonly mart: string
+  /** Name of the column that holds the key under which a row was written once. */
+  readonly key_column: string
+}
+
 /** One kind of finding, with how often it stands in the warehouse. */
 export interface RptCheckCounts {
   /** Key of the kind of finding; the seed `checks` lists them all. */
@@ -1259,6 +1269,7 @@ export interface Database {
   readonly fct_source_health: FctSourceHealth
   readonly fct_versus: FctVersus
   readonly meta_build: MetaBuild
+  readonly meta_row_keys: MetaRowKeys
   readonly rpt_check_counts: RptCheckCounts
   readonly rpt_leaderboards: RptLeaderboards
   readonly rpt_live_score: RptLiveScore

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { z } from 'zod'
@@ -10,7 +10,14 @@ export type BrokenPromise = { gate: string; subject: string; detail: string }
 
 export type Published = { ok: true; file: string; tables: number } | { ok: false; reason: string; brokenPromises: BrokenPromise[] }
 
-export type PublishOptions = { buildId: string; publishedAt: Date; keep: number; memoryLimit?: string }
+export type PublishOptions = {
+  buildId: string
+  publishedAt: Date
+  keep: number
+  memoryLimit?: string
+  /** Start from a copy of the file that is published and exchange what changed: right where both builds are of the same code. */
+  onTopOfPublished?: boolean
+}
 
 const brokenPromiseSchema = z.object({ gate: z.string(), subject: z.string(), detail: z.string() })
 const publishedName = /^marts-\d{8}T\d{6}\d{3}Z-([0-9a-z]+)\.duckdb$/
@@ -20,7 +27,10 @@ const publishedName = /^marts-\d{8}T\d{6}\d{3}Z-([0-9a-z]+)\.duckdb$/
  * Readers keep what they have open. Any row of marts.rpt_publish_gate stops it and leaves what was published as it was.
  * Call it under the lock, with the warehouse closed. Killed at any instant, the next call starts afresh.
  */
-export async function publish(paths: DataPaths, { buildId, publishedAt, keep, memoryLimit = '3GB' }: PublishOptions): Promise<Published> {
+export async function publish(
+  paths: DataPaths,
+  { buildId, publishedAt, keep, memoryLimit = '3GB', onTopOfPublished = false }: PublishOptions,
+): Promise<Published> {
   if (!existsSync(paths.warehouse)) return stopped('there is no warehouse yet; run: fullhold build')
   mkdirSync(paths.published, { recursive: true })
   removeLeftovers(paths)
@@ -35,10 +45,12 @@ export async function publish(paths: DataPaths, { buildId, publishedAt, keep, me
     if (!tables.includes('rpt_publish_gate')) return stopped('the warehouse has no rpt_publish_gate yet; run: fullhold build')
     const brokenPromises = await readGate(connection)
     if (brokenPromises.length > 0) return { ok: false, reason: 'the publish gate found broken promises', brokenPromises }
+    const isBased = onTopOfPublished && existsSync(paths.marts)
+    if (isBased) copyFileSync(paths.marts, next, constants.COPYFILE_FICLONE)
     await connection.run(`attach ${quotedText(next)} as next`)
-    for (const table of tables) {
-      await connection.run(`create table next.main.${quotedName(table)} as from warehouse.marts.${quotedName(table)}`)
-    }
+    const keys = isBased ? await keysOfRowsWrittenOnce(connection) : new Map<string, string>()
+    for (const table of tables) await copyMart(connection, table, keys.get(table))
+    if (isBased) await dropOthers(connection, tables)
     await connection.run('checkpoint next')
     await connection.run('detach next')
   } finally {
@@ -92,6 +104,37 @@ async function martsOf(connection: DuckDBConnection): Promise<string[]> {
     `select table_name from duckdb_tables() where database_name = 'warehouse' and schema_name = 'marts' order by table_name`,
   )
   return reader.getRows().map(([name]) => String(name))
+}
+
+/** Marts whose rows are written once under a key, by mart; empty unless warehouse and published file are of the same code. */
+async function keysOfRowsWrittenOnce(connection: DuckDBConnection): Promise<Map<string, string>> {
+  const codes = `select 1 from warehouse.marts.meta_build as ours inner join next.main.meta_build as published on published.code_sha256 = ours.code_sha256`
+  const isSameCode = (await connection.runAndReadAll(codes)).currentRowCount > 0
+  if (!isSameCode) return new Map()
+  const reader = await connection.runAndReadAll('select mart, key_column from warehouse.marts.meta_row_keys')
+  return new Map(reader.getRows().map(([mart, key]) => [String(mart), String(key)]))
+}
+
+/** Copies a mart whole, or, by its key, only the rows that came and went. */
+async function copyMart(connection: DuckDBConnection, mart: string, key: string | undefined): Promise<void> {
+  const from = `warehouse.marts.${quotedName(mart)}`
+  const to = `next.main.${quotedName(mart)}`
+  if (key === undefined) {
+    await connection.run(`create or replace table ${to} as from ${from}`)
+    return
+  }
+  const column = quotedName(key)
+  await connection.run(`delete from ${to} where ${column} not in (select ${column} from ${from})`)
+  await connection.run(`insert into ${to} by name from ${from} where ${column} not in (select ${column} from ${to})`)
+  const counted = await connection.runAndReadAll(`select (select count(*) from ${to}) = (select count(*) from ${from})`)
+  if (counted.getRows()[0]![0] !== true) await connection.run(`create or replace table ${to} as from ${from}`)
+}
+
+/** Marts that no longer exist leave the copy. */
+async function dropOthers(connection: DuckDBConnection, tables: string[]): Promise<void> {
+  const reader = await connection.runAndReadAll(`select table_name from duckdb_tables() where database_name = 'next'`)
+  for (const [name] of reader.getRows())
+    if (!tables.includes(String(name))) await connection.run(`drop table next.main.${quotedName(String(name))}`)
 }
 
 async function readGate(connection: DuckDBConnection): Promise<BrokenPromise[]> {

@@ -1,9 +1,27 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='append',
+    on_schema_change='fail',
+    pre_hook="{{ forget_unasked('int_session_keys', 'session_key') }}",
+) }}
+
 with
+
+asked as (
+
+    select * from {{ ref('int_session_keys') }}
+    {{ only_missing('session_key') }}
+
+),
 
 player_rounds as (
 
-    select * from {{ ref('fct_player_rounds') }}
-    where is_counted and session_id is not null and not is_bot
+    select
+        asked.session_key,
+        player_rounds.*,
+    from {{ ref('fct_player_rounds') }} as player_rounds
+    inner join asked on asked.session_id = player_rounds.session_id
+    where player_rounds.is_counted and not player_rounds.is_bot
 
 ),
 
@@ -16,7 +34,7 @@ match_players as (
 matches as (
 
     select * from {{ ref('int_matches__scored') }}
-    where is_counted
+    where is_counted and session_id in (select session_id from asked)
 
 ),
 
@@ -39,6 +57,7 @@ results as (
 summed as (
 
     select
+        session_key,
         session_id,
         player_id,
         any_value(server) as server,
@@ -48,12 +67,13 @@ summed as (
         if(count(distinct team) = 1, any_value(team), null) as team,
         {{ player_sums() }}
     from player_rounds
-    group by session_id, player_id
+    group by session_key, session_id, player_id
 
 )
 
 select
     ---------- ids
+    summed.session_key::varchar as session_key,
     summed.session_id::varchar as session_id,
     summed.player_id::varchar as player_id,
     summed.server::varchar as server,
