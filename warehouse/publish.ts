@@ -48,7 +48,7 @@ export async function publish(
     const isBased = onTopOfPublished && existsSync(paths.marts)
     if (isBased) copyFileSync(paths.marts, next, constants.COPYFILE_FICLONE)
     await connection.run(`attach ${quotedText(next)} as next`)
-    const keys = isBased ? await keysOfRowsWrittenOnce(connection) : new Map<string, string>()
+    const keys = isBased && tables.includes('meta_row_keys') ? await keysOfRowsWrittenOnce(connection) : new Map<string, string>()
     for (const table of tables) await copyMart(connection, table, keys.get(table))
     if (isBased) await dropOthers(connection, tables)
     await connection.run('checkpoint next')
