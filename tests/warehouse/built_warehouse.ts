@@ -1,44 +1,74 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { configurationSchema } from '../../config/configuration.ts'
-import { landFiles, type OfferedFile } from '../../ingest/land.ts'
-import { landSourceConfigs } from '../../ingest/land_rows.ts'
-import { configuredSources } from '../../ingest/sources/configured_sources.ts'
+import { type Configuration, configurationSchema } from '../../config/configuration.ts'
+import { type LandingCounts, landFiles, type OfferedFile } from '../../ingest/land.ts'
+import { type Annotation, type Lane, landAnnotation, landSourceConfigs } from '../../ingest/land_rows.ts'
+import { configuredSources, largestBytes } from '../../ingest/sources/configured_sources.ts'
+import { listFolder } from '../../ingest/sources/folder.ts'
+import { upgradeRawSchema } from '../../ingest/upgrade_raw_schema.ts'
 import { build } from '../../warehouse/build.ts'
 import { type DataPaths, dataPaths } from '../../warehouse/data_paths.ts'
-import { startDbt } from '../../warehouse/dbt.ts'
+import { type Dbt, projectFolder, startDbt } from '../../warehouse/dbt.ts'
 import { openWarehouse } from '../../warehouse/open_warehouse.ts'
 import { plainValue } from '../../warehouse/plain_value.ts'
 import { writeWarehouse } from '../../warehouse/write_warehouse.ts'
 
 export type Row = Record<string, unknown>
 
+export type WarehouseOptions = { timeZone: string; asOf: string; servers?: readonly string[] }
+
 /** A warehouse that the product itself landed, built and published, in a folder of its own. */
 export type BuiltWarehouse = {
   paths: DataPaths
+  configuration: Configuration
+  land: (files: Iterable<OfferedFile> | AsyncIterable<OfferedFile>, receivedAt?: Date) => Promise<LandingCounts>
+  /** Lands a statement of a person; gives its id. */
+  annotate: (annotation: Annotation, annotatedAt: Date) => Promise<string>
+  /** Builds and publishes; gives the lane that ran. Throws what failed. */
+  build: (lane: Lane) => Promise<Lane | 'none'>
   /** Rows of a query on the warehouse (schemas raw, staging, intermediate, marts), times in UTC. */
   rows: (sql: string) => Promise<Row[]>
   remove: () => void
 }
 
-/** Lands files of one server `main` and builds everything with all data tests. Throws what failed. */
-export async function buildFrom(
-  files: Iterable<OfferedFile> | AsyncIterable<OfferedFile>,
-  { timeZone, asOf }: { timeZone: string; asOf: string },
-): Promise<BuiltWarehouse> {
+let resident: Dbt | undefined
+
+/** The one dbt process of all test files of this process; it ends with it. */
+export function residentDbt(): Dbt {
+  if (resident) return resident
+  const dbt = startDbt(join(projectFolder, 'logs'))
+  process.once('exit', () => dbt[Symbol.dispose]())
+  resident = dbt
+  return dbt
+}
+
+// one target for all warehouses, so that dbt parses the project once a process
+const target = mkdtempSync(join(tmpdir(), 'fullhold-target-'))
+process.once('exit', () => rmSync(target, { recursive: true, force: true }))
+
+/** A warehouse with the raw schema and its servers (default: one, `main`), of which nothing was built yet. */
+export async function startWarehouse({ timeZone, asOf, servers = ['main'] }: WarehouseOptions): Promise<BuiltWarehouse> {
   const folder = mkdtempSync(join(tmpdir(), 'fullhold-built-'))
-  const paths = dataPaths(folder)
-  const configuration = configurationSchema.parse({ servers: [{ name: 'main', time_zone: timeZone }] })
+  const paths = { ...dataPaths(folder), target }
+  const configuration = configurationSchema.parse({ servers: servers.map((name) => ({ name, time_zone: timeZone })) })
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove)
   await writeWarehouse(paths, '2GB', async ({ connection }) => {
+    await upgradeRawSchema(connection)
     await landSourceConfigs(connection, configuredSources(configuration), new Date(asOf))
-    await landFiles(connection, files)
   })
-  using dbt = startDbt(paths.logs)
-  const built = await build({ paths, configuration, dbt, lane: 'full', asOf: new Date(asOf) })
-  if (!built.ok) throw new Error([...built.reasons, ...built.brokenPromises.map((promise) => JSON.stringify(promise))].join('\n'))
   return {
     paths,
+    configuration,
+    land: (files, receivedAt = new Date(asOf)) =>
+      writeWarehouse(paths, '2GB', ({ connection }) => landFiles(connection, files, { receivedAt })),
+    annotate: (annotation, at) => writeWarehouse(paths, '2GB', ({ connection }) => landAnnotation(connection, annotation, at)),
+    async build(lane) {
+      const built = await build({ paths, configuration, dbt: residentDbt(), lane, asOf: new Date(asOf) })
+      if (!built.ok) throw new Error([...built.reasons, ...built.brokenPromises.map((promise) => JSON.stringify(promise))].join('\n'))
+      return built.lane
+    },
     async rows(sql) {
       using warehouse = await openWarehouse(paths.warehouse, { isReadOnly: true })
       await warehouse.connection.run("set TimeZone = 'UTC'")
@@ -46,6 +76,36 @@ export async function buildFrom(
       const names = reader.deduplicatedColumnNames()
       return reader.getRows().map((row) => Object.fromEntries(row.map((value, index) => [names[index]!, plainValue(value)])))
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove,
   }
+}
+
+/** Lands files and builds everything with all data tests. Throws what failed. */
+export async function buildFrom(
+  files: Iterable<OfferedFile> | AsyncIterable<OfferedFile>,
+  options: WarehouseOptions,
+): Promise<BuiltWarehouse> {
+  const warehouse = await startWarehouse(options)
+  await warehouse.land(files)
+  await warehouse.build('full')
+  return warehouse
+}
+
+const data = join(projectFolder, '../shared/data')
+
+/** Where the real files and what an independent reader found in them lie; they are no part of this project. */
+export const realData = {
+  stats: join(data, 'stats'),
+  endstatsSample: join(data, 'endstats'),
+  expected: join(data, 'expected'),
+}
+
+let realWarehouse: Promise<BuiltWarehouse> | undefined
+
+/** All real stats files as one built warehouse, built once a process. */
+export function buildRealFiles(): Promise<BuiltWarehouse> {
+  const { stats } = realData
+  const files = listFolder({ server: 'main', sourceName: 'real', path: stats, largestBytes: largestBytes(configurationSchema.parse({})) })
+  realWarehouse ??= buildFrom(files, { timeZone: 'Europe/Ljubljana', asOf: '2025-11-05T00:00:00Z' })
+  return realWarehouse
 }

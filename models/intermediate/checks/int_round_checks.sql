@@ -216,8 +216,8 @@ findings as (
     from line_checks
     left join rounds
         on rounds.server = line_checks.server
-        and rounds.round_key = line_checks.file_stem
-        and line_checks.is_current
+        -- within the equality: a condition on the left side alone would be planned as a nested loop
+        and rounds.round_key = if(line_checks.is_current, line_checks.file_stem, null)
 
     union all by name
 
