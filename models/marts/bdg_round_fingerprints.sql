@@ -8,7 +8,7 @@ rounds as (
 
 events as (
 
-    select * from {{ ref('int_round_events') }}
+    select * from {{ ref('fct_round_events') }}
     where round_id is not null
 
 ),

@@ -1,4 +1,6 @@
 -- One aborted dump and what ended it, inferred from what the server played next (docs/contracts/score.md §5)
+{{ config(materialized='view') }}
+
 with
 
 aborted as (

@@ -1,4 +1,6 @@
 -- One attached arrival that says more about a round than its stats file does. Further sources add their rows here.
+{{ config(materialized='view') }}
+
 select
     round_id,
     'endstats_file' as source,

@@ -1,4 +1,6 @@
 -- One arrival about a round, in the envelope that all sources share (docs/contracts/round-event.md). Further sources add their rows here.
+{{ config(materialized='view') }}
+
 with
 
 stats_versions as (

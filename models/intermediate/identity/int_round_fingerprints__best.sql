@@ -1,9 +1,11 @@
 -- One round with its best fingerprint: a stated start, else a stated end, else a clock; among several the authority's, then the smallest
+{{ config(materialized='view') }}
+
 select
     round_id,
     round_fingerprint as fingerprint,
     fingerprint_level,
-from {{ ref('int_round_events') }}
+from {{ ref('fct_round_events') }}
 where round_id is not null and round_fingerprint is not null
 qualify row_number() over (
     partition by round_id

@@ -1,4 +1,6 @@
 -- One stats observation with the possible instants of its local stamp: one as a rule, two in the doubled hour, none in the skipped one
+{{ config(materialized='view') }}
+
 with
 
 files as (

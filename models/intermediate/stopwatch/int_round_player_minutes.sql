@@ -1,4 +1,6 @@
 -- One round with the longest time that a player of it was in play, by his own clock (minutes, in tenths)
+{{ config(materialized='view') }}
+
 with
 
 rounds as (

@@ -17,7 +17,7 @@ given as (
     union
     select distinct ended_at_unavailable_reason as reason from {{ ref('int_rounds') }}
     union
-    select distinct reason_code as reason from {{ ref('int_round_events') }}
+    select distinct reason_code as reason from {{ ref('fct_round_events') }}
     union
     select distinct check_code as reason from {{ ref('int_round_checks') }}
 
