@@ -108,6 +108,11 @@ typed as (
                 {%- for name in integers %}
                 contains({{ layout_text('laid_out.' ~ name) }}, '.') {{- ' or' if not loop.last }}
                 {%- endfor %} then 'not_a_number'
+            -- nothing that is counted or timed lies below zero; experience alone can be taken away
+            when
+                {%- for name in integers + ['minutes_played', 'time_dead_minutes'] if name != 'xp' %}
+                starts_with({{ layout_text('laid_out.' ~ name) }}, '-') {{- ' or' if not loop.last }}
+                {%- endfor %} then 'not_a_number'
         end as line_defect,
     from laid_out
 
