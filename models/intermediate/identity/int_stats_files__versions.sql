@@ -44,10 +44,7 @@ ranked as (
 
     select
         *,
-        row_number() over (
-            partition by server, file_stem
-            order by is_quarantined, ends_with_newline desc, sound_line_count desc, normalised_length desc, raw_sha256
-        ) as version_rank,
+        {{ version_rank() }} as version_rank,
     from described
 
 )

@@ -1,0 +1,52 @@
+{# Rules that every kind of text file shares. #}
+
+{# One non-empty line of one file version, without its line end; only files that the model lacks. -#}
+{% macro lines_of_files(raw_files) -%}
+with
+
+files as (
+
+    select
+        {{ file_id() }} as file_id,
+        content,
+    from {{ raw_files }}
+
+),
+
+new_files as (
+
+    select
+        file_id,
+        string_split(content, e'\n') as written_lines,
+    from files
+    {{ only_new_files() }}
+
+),
+
+lines as (
+
+    select
+        file_id,
+        unnest(generate_series(1, len(written_lines))) as line_number,
+        unnest(written_lines) as written_line,
+        len(written_lines) as line_count,
+    from new_files
+
+)
+
+select
+    file_id,
+    line_number::integer as line_number,
+    if(ends_with(written_line, e'\r'), left(written_line, -1), written_line) as line,
+    line_number < line_count as has_line_end,
+from lines
+where rtrim(written_line, e'\r') <> ''
+{%- endmacro %}
+
+{# The place of a version among those of its file: by content alone, when it arrived decides nothing (docs/contracts/identity.md §2). -#}
+{% macro version_rank() -%}
+row_number() over (
+    partition by server, file_stem
+    order by is_quarantined, ends_with_newline desc, sound_line_count desc, normalised_length desc, raw_sha256
+)
+{%- endmacro %}
