@@ -1,21 +1,16 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { configurationSchema } from '../../config/configuration.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type Encoding, encode } from '../../ingest/decode.ts'
-import { largestBytes } from '../../ingest/sources/configured_sources.ts'
-import { listFolder } from '../../ingest/sources/folder.ts'
-import { projectFolder } from '../../warehouse/dbt.ts'
-import { type BuiltWarehouse, buildFrom } from '../warehouse/built_warehouse.ts'
+import { type BuiltWarehouse, buildRealFiles, realData } from '../warehouse/built_warehouse.ts'
 
-const data = join(projectFolder, '../shared/data')
-const stats = join(data, 'stats')
+const { stats } = realData
 const isHere = existsSync(stats)
 if (!isHere) console.log('../shared/data is not here: the tests on real files are not run.')
 
 function expected(name: string): string {
-  return `read_csv('${join(data, 'expected', name).replaceAll("'", "''")}', all_varchar = true)`
+  return `read_csv('${join(realData.expected, name).replaceAll("'", "''")}', all_varchar = true)`
 }
 
 /** Rows of an independent reader that the marts do not have in the same words, and the other way round. */
@@ -33,10 +28,8 @@ describe.runIf(isHere)('the 206 real files', () => {
   const rows = (sql: string) => warehouse.rows(sql)
 
   beforeAll(async () => {
-    const files = listFolder({ server: 'main', sourceName: 'real', path: stats, largestBytes: largestBytes(configurationSchema.parse({})) })
-    warehouse = await buildFrom(files, { timeZone: 'Europe/Ljubljana', asOf: '2025-11-05T00:00:00Z' })
+    warehouse = await buildRealFiles()
   }, 300_000)
-  afterAll(() => warehouse?.remove())
 
   test('come back from the warehouse byte for byte', async () => {
     const landed = await rows('select file_name, content, encoding, sha256 from raw.stats_files')

@@ -96,16 +96,20 @@ const data = join(projectFolder, '../shared/data')
 /** Where the real files and what an independent reader found in them lie; they are no part of this project. */
 export const realData = {
   stats: join(data, 'stats'),
-  endstatsSample: join(data, 'endstats'),
+  endstats: join(data, 'endstats'),
   expected: join(data, 'expected'),
 }
 
 let realWarehouse: Promise<BuiltWarehouse> | undefined
 
-/** All real stats files as one built warehouse, built once a process. */
+/** All real stats files and the endstats sample as one warehouse, built once a process; it goes away with it. */
 export function buildRealFiles(): Promise<BuiltWarehouse> {
-  const { stats } = realData
-  const files = listFolder({ server: 'main', sourceName: 'real', path: stats, largestBytes: largestBytes(configurationSchema.parse({})) })
-  realWarehouse ??= buildFrom(files, { timeZone: 'Europe/Ljubljana', asOf: '2025-11-05T00:00:00Z' })
+  realWarehouse ??= buildFrom(listRealFiles(), { timeZone: 'Europe/Ljubljana', asOf: '2025-11-05T00:00:00Z' })
   return realWarehouse
+}
+
+async function* listRealFiles(): AsyncGenerator<OfferedFile> {
+  const limits = largestBytes(configurationSchema.parse({}))
+  for (const path of [realData.stats, realData.endstats])
+    yield* listFolder({ server: 'main', sourceName: 'real', path, largestBytes: limits })
 }
