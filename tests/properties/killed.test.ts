@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { simulateSeason } from '../../simulator/simulate_season.ts'
 import { writeSeason } from '../../simulator/write_season.ts'
@@ -37,7 +38,7 @@ async function killWhen(folder: string, args: readonly string[], isTheMoment: (o
   child.stderr.on('data', (data: Buffer) => {
     output += data.toString()
   })
-  while (!isTheMoment(output) && child.exitCode === null) await new Promise((resolve) => setImmediate(resolve))
+  while (!isTheMoment(output) && child.exitCode === null) await delay(3)
   expect([args[0], child.exitCode, output]).toEqual([args[0], null, expect.any(String)])
   child.kill('SIGKILL')
   await once(child, 'exit')
