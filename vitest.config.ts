@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/warehouse/folder_of_the_run.ts',
     pool: 'forks',
     maxWorkers: 2,
     isolate: false,

@@ -34,26 +34,20 @@ export type BuiltWarehouse = {
 
 let resident: Dbt | undefined
 
-/** The one dbt process of all test files of this process; it ends with it. */
+/** The one dbt process of all test files of this process; it ends with its parent. */
 export function residentDbt(): Dbt {
-  if (resident) return resident
-  const dbt = startDbt(join(projectFolder, 'logs'))
-  process.once('exit', () => dbt[Symbol.dispose]())
-  resident = dbt
-  return dbt
+  resident ??= startDbt(join(projectFolder, 'logs'))
+  return resident
 }
 
 // one target for all warehouses, so that dbt parses the project once a process
 const target = mkdtempSync(join(tmpdir(), 'fullhold-target-'))
-process.once('exit', () => rmSync(target, { recursive: true, force: true }))
 
 /** A warehouse with the raw schema and its servers (default: one, `main`), of which nothing was built yet. */
 export async function startWarehouse({ timeZone, asOf, servers = ['main'] }: WarehouseOptions): Promise<BuiltWarehouse> {
   const folder = mkdtempSync(join(tmpdir(), 'fullhold-built-'))
   const paths = { ...dataPaths(folder), target }
   const configuration = configurationSchema.parse({ servers: servers.map((name) => ({ name, time_zone: timeZone })) })
-  const remove = () => rmSync(folder, { recursive: true, force: true })
-  process.once('exit', remove)
   await writeWarehouse(paths, '2GB', async ({ connection }) => {
     await upgradeRawSchema(connection)
     await landSourceConfigs(connection, configuredSources(configuration), new Date(asOf))
@@ -76,7 +70,7 @@ export async function startWarehouse({ timeZone, asOf, servers = ['main'] }: War
       const names = reader.deduplicatedColumnNames()
       return reader.getRows().map((row) => Object.fromEntries(row.map((value, index) => [names[index]!, plainValue(value)])))
     },
-    remove,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
 
