@@ -63,8 +63,9 @@ export async function build(options: BuildOptions): Promise<Built> {
       : [
           'run',
           '--no-write-json',
+          '--quiet',
           '--log-level-file',
-          'info',
+          'none',
           '--select',
           ...[...arrived, 'builds'].map((table) => `source:raw.${table}+`),
         ],
