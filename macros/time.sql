@@ -1,13 +1,5 @@
-{# A server's local wall clock as an instant. In the doubled hour of autumn it has two readings, and in the skipped hour of
-   spring none (docs/contracts/time.md §1); these give the earlier and the later one. -#}
-{% macro earliest_reading(local, time_zone) -%}
-list_min({{ readings(local, time_zone) }})
-{%- endmacro %}
-
-{% macro latest_reading(local, time_zone) -%}
-list_max({{ readings(local, time_zone) }})
-{%- endmacro %}
-
+{# A server's local wall clock as instants, earlier first: one as a rule, two in the doubled hour of autumn, none in the skipped hour of
+   spring (docs/contracts/time.md §1). -#}
 {% macro readings(local, time_zone) -%}
 list_filter(
     [

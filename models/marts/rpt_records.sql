@@ -31,22 +31,13 @@ titles as (
 
 ),
 
--- the best five of each map in one pass: value, then the earlier round, then the smaller ids
-best as (
+-- what a value must reach to be among the best five of its map
+thresholds as (
 
     select
         map_name,
         {% for metric in round_metrics -%}
-        max(
-            {
-                'place_order': {{ metric }}::double,
-                'earlier': -epoch_us(order_at),
-                'round_id': round_id,
-                'player_id': player_id,
-                'played_on': played_on
-            },
-            5
-        ) filter ({{ metric }} > 0 {%- if metric == 'damage_per_minute' %} and played_seconds >= 180 {%- endif %}) as {{ metric }},
+        list_min(max({{ metric }}, 5) filter ({{ metric }} > 0 {%- if metric == 'damage_per_minute' %} and played_seconds >= 180 {%- endif %})) as {{ metric }},
         {% endfor -%}
     from player_rounds
     group by map_name
@@ -78,9 +69,17 @@ candidates as (
     {% for metric in round_metrics -%}
     select
         '{{ metric }}' as record,
-        map_name,
-        unnest({{ metric }}) as entry,
-    from best
+        player_rounds.map_name,
+        {
+            'place_order': player_rounds.{{ metric }}::double,
+            'earlier': -epoch_us(player_rounds.order_at),
+            'round_id': player_rounds.round_id,
+            'player_id': player_rounds.player_id,
+            'played_on': player_rounds.played_on
+        } as entry,
+    from player_rounds
+    inner join thresholds on thresholds.map_name = player_rounds.map_name
+    where player_rounds.{{ metric }} >= thresholds.{{ metric }} {%- if metric == 'damage_per_minute' %} and player_rounds.played_seconds >= 180 {%- endif %}
     union all
     {% endfor -%}
     select

@@ -31,10 +31,19 @@ zoned as (
     from files
     left join servers on servers.server = files.server
 
+),
+
+read as (
+
+    select
+        *,
+        {{ readings('stamp_local', 'time_zone') }} as possible_at,
+    from zoned
+
 )
 
 select
-    *,
-    {{ earliest_reading('stamp_local', 'time_zone') }} as first_reading_at,
-    {{ latest_reading('stamp_local', 'time_zone') }} as last_reading_at,
-from zoned
+    * exclude (possible_at),
+    possible_at[1] as first_reading_at,
+    possible_at[-1] as last_reading_at,
+from read

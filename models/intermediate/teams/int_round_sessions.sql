@@ -34,7 +34,10 @@ numbered as (
         server,
         round_key,
         order_at,
-        count(*) filter (opens_session) over (partition by server order by order_at, round_key) as session_number,
+        sum(opens_session::integer) over (
+            partition by server order by order_at, round_key
+            rows between unbounded preceding and current row
+        ) as session_number,
     from with_gap
 
 ),
