@@ -129,7 +129,7 @@ async function printRaw({ paths }: Session, hashes: string[]): Promise<void> {
   if (!existsSync(paths.warehouse)) throw new Failure(`there is no warehouse in ${paths.folder}; the raw files lie there.`)
   using warehouse = await openWarehouse(paths.warehouse, { isReadOnly: true })
   const wanted = hashes.map((hash) => `'${hash.replaceAll(/[^0-9a-f]/g, '')}'`).join(', ')
-  for (const table of ['stats_files', 'endstats_files']) {
+  for (const table of ['stats_files', 'endstats_files', 'proximity_files']) {
     const reader = await warehouse.connection.runAndReadAll(
       `select file_name, content, encoding from raw.${table} where sha256 in (${wanted}) order by all`,
     )

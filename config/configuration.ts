@@ -29,8 +29,8 @@ export const configurationSchema = z.strictObject({
     .default([{ name: 'main', time_zone: 'UTC', sources: [] }])
     .refine(hasDistinctNames, { error: 'lists one server name twice; every server needs its own' }),
   largest_file_kilobytes: z
-    .strictObject({ stats: kilobytes.default(256), endstats: kilobytes.default(256) })
-    .default({ stats: 256, endstats: 256 }),
+    .strictObject({ stats: kilobytes.default(256), endstats: kilobytes.default(256), proximity: kilobytes.default(65_536) })
+    .default({ stats: 256, endstats: 256, proximity: 65_536 }),
   publish: z
     .strictObject({ keep: z.int('must be a whole number of files to keep, for example 5').min(2).max(100).default(5) })
     .default({ keep: 5 }),

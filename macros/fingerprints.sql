@@ -1,3 +1,8 @@
+{# map|round|seconds since 1970: the fingerprint of a stated start or end (docs/contracts/identity.md §6). -#}
+{% macro unix_fingerprint(map_name, round_number, unix_seconds) -%}
+{{ map_name }} || '|' || coalesce({{ round_number }}, 0) || '|' || {{ unix_seconds }}
+{%- endmacro %}
+
 {# map|round|date|time of a local clock: the weakest level of fingerprint (docs/contracts/identity.md §6). -#}
 {% macro clock_fingerprint(map_name, round_number, stamp_local) -%}
 {{ map_name }} || '|' || coalesce({{ round_number }}, 0) || '|' || strftime({{ stamp_local }}, '%Y-%m-%d|%H%M%S')

@@ -59,7 +59,7 @@ export async function build(options: BuildOptions): Promise<Built> {
   if (lane === 'none') return await publishBuild(options, begun.buildId, { lane, nodeCount: 0, buildSeconds: 0 })
   const answer = await dbt.run(
     lane === 'full'
-      ? ['build', '--full-refresh', '--exclude-resource-type', 'unit_test', '--exclude', 'path:tests/dbt/macros']
+      ? ['build', '--full-refresh', '--exclude-resource-type', 'unit_test', '--exclude', 'path:tests/dbt/macros', 'tag:proximity']
       : [
           'run',
           '--no-write-json',
@@ -68,6 +68,8 @@ export async function build(options: BuildOptions): Promise<Built> {
           'none',
           '--select',
           ...[...arrived, 'builds'].map((table) => `source:raw.${table}+`),
+          '--exclude',
+          'tag:proximity',
         ],
     {
       warehouse: paths.warehouse,

@@ -27,5 +27,5 @@ export function configuredFolders(configuration: Configuration, onlyServer?: str
 
 /** The cap of each kind of file, in bytes. */
 export function largestBytes({ largest_file_kilobytes: kilobytes }: Configuration): Record<FileKind, number> {
-  return { stats: kilobytes.stats * 1024, endstats: kilobytes.endstats * 1024 }
+  return { stats: kilobytes.stats * 1024, endstats: kilobytes.endstats * 1024, proximity: kilobytes.proximity * 1024 }
 }

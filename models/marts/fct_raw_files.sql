@@ -8,6 +8,10 @@ files as (
 
     select *, 'endstats' as kind from {{ ref('int_endstats__file_versions') }}
 
+    union all by name
+
+    select *, 'proximity' as kind from {{ ref('int_proximity_files__versions') }}
+
 )
 
 select

@@ -10,6 +10,10 @@ findings as (
 
     union all by name
 
+    select * from {{ ref('int_proximity_files__checks') }}
+
+    union all by name
+
     select
         'teams_unclear' as check_code,
         'round' as subject_kind,

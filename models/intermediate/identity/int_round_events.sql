@@ -51,6 +51,18 @@ endstats_observations as (
 
 ),
 
+proximity_versions as (
+
+    select * from {{ ref('int_proximity_files__versions') }}
+
+),
+
+proximity_attached as (
+
+    select * from {{ ref('int_proximity_files__attached') }}
+
+),
+
 stats_events as (
 
     select
@@ -122,11 +134,50 @@ endstats_events as (
 
 ),
 
+proximity_events as (
+
+    select
+        versions.file_id,
+        versions.server,
+        'proximity_file' as source,
+        versions.map_name,
+        versions.stated_round_number,
+        versions.round_start_unix,
+        versions.round_end_unix,
+        versions.stamp_local,
+        versions.file_name,
+        versions.received_at,
+        versions.raw_sha256,
+        if(versions.family is null, 'failed', 'ok') as parse_status,
+        attached.round_id,
+        coalesce(attached.link_status, 'unlinked') as link_status,
+        attached.confidence,
+        case
+            when versions.not_current_reason = 'quarantined' then 'quarantined'
+            when versions.map_name is null then 'map_missing'
+            when versions.not_current_reason is not null then 'older_version'
+            when attached.file_id is null then 'stamp_impossible'
+            when attached.link_status = 'ambiguous' then 'several_rounds_fit'
+            when attached.round_id is null then 'no_round_fits'
+            when not attached.is_counted then 'fuller_file_counts'
+        end as reason_code,
+        null as aborted_end_reason,
+    from proximity_versions as versions
+    left join proximity_attached as attached on attached.file_id = versions.file_id
+
+),
+
 events as (
 
-    select * from stats_events
+    select
+        *,
+        null::bigint as round_start_unix,
+        null::bigint as round_end_unix,
+    from stats_events
     union all by name
     select * from endstats_events
+    union all by name
+    select * from proximity_events
 
 )
 
@@ -137,8 +188,8 @@ select
     events.map_name,
     coalesce(rounds.round_number, events.stated_round_number)::tinyint as round_number,
     events.stated_round_number,
-    null::bigint as round_start_unix,
-    null::bigint as round_end_unix,
+    events.round_start_unix,
+    events.round_end_unix,
     strftime(events.stamp_local, '%Y-%m-%d') as round_date,
     strftime(events.stamp_local, '%H%M%S') as round_time,
     events.file_name as filename,
@@ -147,8 +198,16 @@ select
     events.parse_status,
     events.link_status,
     events.confidence,
-    {{ clock_fingerprint('events.map_name', 'coalesce(rounds.round_number, events.stated_round_number)', 'events.stamp_local') }} as round_fingerprint,
-    'clock' as fingerprint_level,
+    case fingerprint_level
+        when 'start' then {{ unix_fingerprint('events.map_name', 'coalesce(rounds.round_number, events.stated_round_number)', 'events.round_start_unix') }}
+        when 'end' then {{ unix_fingerprint('events.map_name', 'coalesce(rounds.round_number, events.stated_round_number)', 'events.round_end_unix') }}
+        else {{ clock_fingerprint('events.map_name', 'coalesce(rounds.round_number, events.stated_round_number)', 'events.stamp_local') }}
+    end as round_fingerprint,
+    case
+        when events.round_start_unix is not null then 'start'
+        when events.round_end_unix is not null then 'end'
+        else 'clock'
+    end as fingerprint_level,
     events.round_id,
     events.reason_code,
     coalesce(events.aborted_end_reason, outcomes.end_reason) as end_reason,
