@@ -118,7 +118,7 @@ case {{ text }} when '1' then true when '0' then false end
 {%- elif kind == 'side' -%}
 {{ side_of_team(text) }}
 {%- elif kind == 'name' -%}
-{{ clean_name(text) }}
+nullif({{ clean_name(text) }}, '')
 {%- else -%}
 nullif({{ text }}, '')
 {%- endif %}

@@ -29,7 +29,9 @@ export async function publishProximity(paths: DataPaths, memoryLimit = '3GB'): P
     if (!tables.includes('rpt_proximity_gate')) {
       return { ok: false, reason: 'the warehouse has no proximity marts yet; run: fullhold build', brokenPromises: [] }
     }
-    const gate = await connection.runAndReadAll('select gate, subject, detail from warehouse.marts_proximity.rpt_proximity_gate order by all')
+    const gate = await connection.runAndReadAll(
+      'select gate, subject, detail from warehouse.marts_proximity.rpt_proximity_gate order by all',
+    )
     const brokenPromises = gate
       .getRows()
       .map(([name, subject, detail]) => ({ gate: String(name), subject: String(subject), detail: String(detail) }))

@@ -198,16 +198,16 @@ select
     events.parse_status,
     events.link_status,
     events.confidence,
-    case fingerprint_level
-        when 'start' then {{ unix_fingerprint('events.map_name', 'coalesce(rounds.round_number, events.stated_round_number)', 'events.round_start_unix') }}
-        when 'end' then {{ unix_fingerprint('events.map_name', 'coalesce(rounds.round_number, events.stated_round_number)', 'events.round_end_unix') }}
-        else {{ clock_fingerprint('events.map_name', 'coalesce(rounds.round_number, events.stated_round_number)', 'events.stamp_local') }}
-    end as round_fingerprint,
     case
         when events.round_start_unix is not null then 'start'
         when events.round_end_unix is not null then 'end'
         else 'clock'
     end as fingerprint_level,
+    case fingerprint_level
+        when 'start' then {{ unix_fingerprint('events.map_name', 'coalesce(rounds.round_number, events.stated_round_number)', 'events.round_start_unix') }}
+        when 'end' then {{ unix_fingerprint('events.map_name', 'coalesce(rounds.round_number, events.stated_round_number)', 'events.round_end_unix') }}
+        else {{ clock_fingerprint('events.map_name', 'coalesce(rounds.round_number, events.stated_round_number)', 'events.stamp_local') }}
+    end as round_fingerprint,
     events.round_id,
     events.reason_code,
     coalesce(events.aborted_end_reason, outcomes.end_reason) as end_reason,

@@ -90,7 +90,9 @@ select
     coalesce(attackers.enemy_count, 0)::integer as enemy_count,
     attackers.first_hit_spread_ms,
     deaths.death_cause,
-    coalesce(after_deaths.last_death_time >= coalesce(after_beginnings.last_beginning_time, after_deaths.last_death_time), false)
+    -- who dies in it was not dead: somebody had revived him
+    deaths.death_cause is null
+        and coalesce(after_deaths.last_death_time >= coalesce(after_beginnings.last_beginning_time, after_deaths.last_death_time), false)
         as is_after_death,
     regexp_extract(engagements.positions, ',([a-z_]+)$', 1) as last_event,
 from engagements
