@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { encode } from '../ingest/decode.ts'
+import { wholeProximityContents } from '../ingest/land_pieces.ts'
 import { describeHolder, lockHolder } from '../warehouse/lock.ts'
 import { openMarts } from '../warehouse/open_marts.ts'
 import { openWarehouse } from '../warehouse/open_warehouse.ts'
@@ -130,8 +131,10 @@ async function printRaw({ paths }: Session, hashes: string[]): Promise<void> {
   using warehouse = await openWarehouse(paths.warehouse, { isReadOnly: true })
   const wanted = hashes.map((hash) => `'${hash.replaceAll(/[^0-9a-f]/g, '')}'`).join(', ')
   for (const table of ['stats_files', 'endstats_files', 'proximity_files']) {
+    const landed =
+      table === 'proximity_files' ? `(from raw.proximity_files inner join (${wholeProximityContents}) using (file_number))` : `raw.${table}`
     const reader = await warehouse.connection.runAndReadAll(
-      `select file_name, content, encoding from raw.${table} where sha256 in (${wanted}) order by all`,
+      `select file_name, content, encoding from ${landed} where sha256 in (${wanted}) order by all`,
     )
     for (const [fileName, content, encoding] of reader.getRows()) {
       print(`\n── ${visibleText(String(fileName))}`)

@@ -3,6 +3,69 @@
 nullif(regexp_extract(header, '(?:^|\n)# {{ key }}=([^\r\n]*)', 1), '')
 {%- endmacro %}
 
+{# One proximity file version of those that a condition on raw names, by its name and its header. -#}
+{% macro proximity_file_versions(condition) -%}
+with
+
+files as (
+
+    select
+        {{ file_id() }} as file_id,
+        *,
+        -- everything above the first section
+        regexp_extract(head || e'\n# END\n', '^(?s:.*?)\n# [A-Z][A-Z0-9_]*\r?\n') as header,
+        regexp_extract(
+            file_name,
+            '^(\d{4}-\d{2}-\d{2})-(\d{6})-(.+)-round-(\d+)_engagements\.txt$',
+            ['local_date', 'local_clock', 'map', 'round']
+        ) as named,
+    from {{ source('raw', 'proximity_files') }}
+    where {{ condition }}
+
+)
+
+select
+    ---------- ids
+    file_id,
+    file_number,
+    server,
+    source_name,
+    file_name,
+    lower(regexp_replace(file_name, '\.txt$', '')) as file_stem,
+    sha256 as raw_sha256,
+
+    ---------- text
+    coalesce({{ map_key('named.map') }}, {{ map_key(proximity_header('map')) }}) as map_name,
+    nullif(regexp_extract(header, '^# PROXIMITY_TRACKER_(V\d+)', 1), '') as family,
+    {{ proximity_header('tracker_version_full') }} as tracker_version,
+    {{ proximity_header('capabilities') }} as capabilities,
+    encoding,
+    origin,
+
+    ---------- numbers
+    -- the first round of the oldest trackers says 0
+    try_cast(regexp_extract(coalesce({{ proximity_header('round') }}, named.round), '^\d$') as tinyint) as stated_round_number,
+    {{ strict_integer(proximity_header('position_sample_interval')) }} as sample_interval_ms,
+    nullif({{ strict_integer(proximity_header('axis_spawn_interval')) }}, 0) as axis_spawn_interval_ms,
+    nullif({{ strict_integer(proximity_header('allies_spawn_interval')) }}, 0) as allies_spawn_interval_ms,
+    {{ unix_seconds(proximity_header('round_start_unix')) }} as round_start_unix,
+    {{ unix_seconds(proximity_header('round_end_unix')) }} as round_end_unix,
+    size_bytes,
+    -- a copy with CRLF is as long as its original
+    (size_bytes - if(contains(head, e'\r\n'), line_count, 0))::bigint as normalised_length,
+    line_count as sound_line_count,
+
+    ---------- booleans
+    {{ proximity_header('test_mode') }} = '1' as is_test_mode,
+    ends_with(tail, e'\n') as ends_with_newline,
+
+    ---------- times
+    {{ stamp_of_name('named.local_date', 'named.local_clock') }} as stamp_local,
+    remote_modified_at,
+    received_at,
+from files
+{%- endmacro %}
+
 {# Seconds since 1970 as a clock that is set states them: within the game's life, so 0 is unknown. -#}
 {% macro unix_seconds(text) -%}
 case
@@ -229,4 +292,14 @@ files.file_id::varchar as file_id,
     ('dodge', 'dodge_ms', 'dodge_count', 'dodge_count', 1),
     ('helped', 'helped_ms', 'helped_count', 'helped_count', 1),
 ]) }}
+{%- endmacro %}
+
+{# The lines of the proximity files in scope, put together from their pieces. -#}
+{% macro lines_of_proximity_files() -%}
+select
+        scope.file_id,
+        string_split(string_agg(pieces.piece, '' order by pieces.piece_number), e'\n') as written_lines,
+    from {{ source('raw', 'proximity_pieces') }} as pieces
+    inner join {{ ref('int_proximity__scope') }} as scope on scope.file_number = pieces.file_number
+    group by scope.file_id
 {%- endmacro %}

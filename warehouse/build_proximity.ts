@@ -53,7 +53,7 @@ export async function buildProximity(options: ProximityOptions): Promise<BuiltPr
         logs: paths.logs,
         code,
         project,
-        environment: { FULLHOLD_MEMORY_LIMIT: memoryLimit, FULLHOLD_PROXIMITY_MEGABYTES: String(megabytes) },
+        environment: { FULLHOLD_SCOPE: 'everything', FULLHOLD_MEMORY_LIMIT: memoryLimit, FULLHOLD_PROXIMITY_MEGABYTES: String(megabytes) },
       },
       options.onProgress,
     )

@@ -50,7 +50,7 @@ linked as (
         ) as order_at,
         merges.merged_players,
     from files
-    inner join events on events.event_id = {{ short_id("'proximity_file|' || files.file_id") }}
+    inner join events on events.event_id = files.event_id
     cross join merges
 
 )

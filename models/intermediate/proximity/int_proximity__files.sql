@@ -9,7 +9,7 @@ scope as (
 
 headers as (
 
-    select * from {{ ref('stg_proximity_files__files') }}
+    select * from {{ ref('stg_proximity__files') }}
 
 ),
 
@@ -88,7 +88,6 @@ joined as (
         headers.tracker_version,
         headers.capabilities,
         headers.sample_interval_ms,
-        headers.crossfire_window_ms,
         headers.axis_spawn_interval_ms,
         headers.allies_spawn_interval_ms,
         headers.ends_with_newline,

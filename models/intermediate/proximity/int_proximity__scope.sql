@@ -28,6 +28,15 @@ missing as (
 
 ),
 
+numbers as (
+
+    select
+        {{ file_id() }} as file_id,
+        file_number,
+    from {{ source('raw', 'proximity_files') }}
+
+),
+
 placed as (
 
     select
@@ -37,6 +46,9 @@ placed as (
 
 )
 
-select * exclude (bytes_before)
+select
+    placed.* exclude (bytes_before),
+    numbers.file_number,
 from placed
+inner join numbers on numbers.file_id = placed.file_id
 where bytes_before < {{ env_var('FULLHOLD_PROXIMITY_MEGABYTES', '64') }} * 1000000

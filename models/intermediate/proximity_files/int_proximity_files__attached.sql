@@ -100,7 +100,7 @@ linked as (
         files.file_name,
         files.raw_sha256,
         files.stated_round_number,
-        files.section_count,
+        files.normalised_length,
         files.sound_line_count,
         files.round_start_unix,
         files.round_end_unix,
@@ -131,6 +131,6 @@ select
     -- several files of one round: the fullest counts
     round_id is not null and row_number() over (
         partition by round_id
-        order by section_count desc, sound_line_count desc, ended_local, raw_sha256, file_id
+        order by sound_line_count desc, normalised_length desc, ended_local, raw_sha256, file_id
     ) = 1 as is_counted,
 from linked

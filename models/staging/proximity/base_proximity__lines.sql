@@ -15,22 +15,9 @@ sections as (
 
 ),
 
-files as (
-
-    select
-        {{ file_id() }} as file_id,
-        content,
-    from {{ source('raw', 'proximity_files') }}
-
-),
-
 split_files as (
 
-    select
-        file_id,
-        string_split(content, e'\n') as written_lines,
-    from files
-    where file_id in (select file_id from sections)
+    {{ lines_of_proximity_files() }}
 
 ),
 

@@ -4,28 +4,9 @@
 
 with
 
-scope as (
-
-    select file_id from {{ ref('int_proximity__scope') }}
-
-),
-
-files as (
-
-    select
-        {{ file_id() }} as file_id,
-        content,
-    from {{ source('raw', 'proximity_files') }}
-
-),
-
 split_files as (
 
-    select
-        files.file_id,
-        string_split(files.content, e'\n') as written_lines,
-    from files
-    inner join scope on scope.file_id = files.file_id
+    {{ lines_of_proximity_files() }}
 
 ),
 
