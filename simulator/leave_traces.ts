@@ -124,7 +124,7 @@ export function leaveTraces(servers: readonly ServerPlay[], options: TraceOption
       const timing = traces.timings.find((one) => one.server === play.server && one.key === round.key.toLowerCase())!
       const hasFile = emitter.gametimes !== 'none' && options.sources.includes('gametimes') && !dice.strikes('gametimes_lost', subject)
       if (hasFile) {
-        const shape = createRandom(`${options.seed}|${subject}|shape`).chance(0.25) ? 'string' : 'object'
+        const shape = !isBroken && createRandom(`${options.seed}|${subject}|shape`).chance(0.25) ? 'string' : 'object'
         const name = gametimesName(emission)
         traces.gametimes.push({
           kind: 'gametimes',
@@ -133,7 +133,7 @@ export function leaveTraces(servers: readonly ServerPlay[], options: TraceOption
           bytes: Buffer.from(gametimesText(emission, body, shape, play.port), 'utf8'),
           writtenAt: emission.emittedAt,
         })
-        const hindrance = emission.kind === 'round' && isBroken && shape === 'object' ? 'broken_json' : general
+        const hindrance = emission.kind === 'round' && isBroken ? 'broken_json' : general
         const at = new Date(emission.emittedAt).toISOString()
         traces.artefacts.push({ ...about, artefact: 'gametimes_file', name, hindrance, at, webhook_id: null })
         if (emission.kind !== 'ghost') timing.gametimes_files.push(name)
