@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { type Defect, type DefectOptions, defectNames, defects } from '../simulator/defects.ts'
 import { type EmitterName, emitterNames } from '../simulator/emitters.ts'
 import { type TraceSource, traceSources } from '../simulator/leave_traces.ts'
+import { type TrackerName, trackerNames } from '../simulator/proximity/trackers.ts'
 import { simulateSeason } from '../simulator/simulate_season.ts'
 import { writeSeason } from '../simulator/write_season.ts'
 import { openSession, print } from './session.ts'
@@ -17,6 +18,7 @@ type SimulateOptions = {
   truth?: string
   sources?: TraceSource[]
   emitters?: EmitterName[]
+  trackers?: TrackerName[]
   defects?: DefectOptions
 }
 
@@ -32,11 +34,12 @@ export const simulate = new Command('simulate')
   .option('--truth <folder>', 'where truth.json goes (default: <folder>/truth)')
   .option('--sources <list>', `what else is written: all, or of ${traceSources.join(', ')} (default: nothing)`, parseSources)
   .option('--emitters <list>', 'versions of the timing module, spread over the evenings (default: all)', parseEmitters)
+  .option('--trackers <list>', 'layouts of the proximity files, spread over the evenings (default: all)', parseTrackers)
   .option('--defects <list>', 'what goes wrong: all, or names below, each with =probability if it shall not be certain', parseDefects)
   .addHelpText(
     'after',
     [
-      '\nStats and endstats files lie flat in the folder; gametimes files in gametimes/, Discord messages in discord/messages.jsonl (one a line), a second',
+      '\nStats and endstats files lie flat in the folder; gametimes and proximity files in folders of these names, Discord messages in discord/messages.jsonl (one a line), a second',
       "server's files in servers/<name>/. truth.json says of every file and message which round it is about, or why it is about none.",
       '\nDefects (with "all", each has a probability of its own):',
       ...defectNames.map((name) => `  ${name.padEnd(19)} ${defects[name].what} (${defects[name].per}, ${defects[name].usual})`),
@@ -58,12 +61,13 @@ export const simulate = new Command('simulate')
       ...(options.firstEvening === undefined ? {} : { firstEvening: options.firstEvening }),
       ...(options.sources === undefined ? {} : { sources: options.sources }),
       ...(options.emitters === undefined ? {} : { emitters: options.emitters }),
+      ...(options.trackers === undefined ? {} : { trackers: options.trackers }),
       ...(options.defects === undefined ? {} : { defects: options.defects }),
     })
     const files = resolve(folder)
     const truth = options.truth === undefined ? resolve(files, 'truth') : resolve(options.truth)
     await writeSeason(season, files, truth)
-    const written = season.files.length + season.gametimes.length
+    const written = season.files.length + season.gametimes.length + season.proximity.length
     const summary = { folder: files, truth, files: written, messages: season.messages.length, rounds: season.rounds.length }
     const messages = summary.messages > 0 ? ` and ${summary.messages} messages` : ''
     print(
@@ -85,6 +89,10 @@ function parseSources(text: string): TraceSource[] {
 
 function parseEmitters(text: string): EmitterName[] {
   return listOf(text, emitterNames, 'version')
+}
+
+function parseTrackers(text: string): TrackerName[] {
+  return listOf(text, trackerNames, 'layout')
 }
 
 function parseDefects(text: string): DefectOptions {

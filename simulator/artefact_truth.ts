@@ -1,6 +1,7 @@
 import type { Defect } from './defects.ts'
 import type { Silence } from './emit_round.ts'
 import type { EmitterName } from './emitters.ts'
+import type { TrackerName } from './proximity/trackers.ts'
 import type { Side } from './round_events.ts'
 
 export const artefactKinds = [
@@ -30,7 +31,8 @@ export type ArtefactTruth = {
    * Why nobody can be sure of the round, so that a careful reader may leave it unlinked; null: it must be found.
    * `zone_wrong`: its evening's file names carry another zone. `same_minute`: two servers share the webhook, the map and the minute. `looks_aborted`: its round has no file and it reads
    * like something cut off. `map_missing`, `end_missing`, `number_invalid`: the field is garbled. `broken_json`: not readable. `server_unknown`: the webhook is
-   * shared and nothing else tells the server. `round_unknown`: nothing but the end-of-round tables tells of the round.
+   * shared and nothing else tells the server. `round_unknown`: nothing but what only attaches to rounds tells of it.
+   * `written_again`: the second writing of a cut file, with the end of whatever came after.
    */
   hindrance:
     | 'zone_wrong'
@@ -42,6 +44,7 @@ export type ArtefactTruth = {
     | 'end_missing'
     | 'number_invalid'
     | 'broken_json'
+    | 'written_again'
     | null
   /** What was done to it or its round. */
   defects: Defect[]
@@ -95,6 +98,30 @@ export type TimingTruth = {
   message_ids: string[]
   /** Spawns, deaths and dead time by guid as a version that measures rightly says them (a revive is no spawn); other versions say less. */
   spawns: { guid: string; spawns: number; deaths: number; dead_seconds: number; max_respawn: number }[]
+}
+
+/** What really happened in the round of a proximity file, and how the file tells it; one for every file. */
+export type TrackTruth = {
+  server: string
+  file_name: string
+  /** Key of the play, cut off or not. */
+  played_key: string
+  tracker: TrackerName
+  interval_ms: number
+  /** The tracker's clock at the begin and at the end of play. */
+  clock_zero_ms: number
+  clock_end_ms: number
+  round_start_unix: number
+  round_end_unix: number
+  /** As name and header say; the true half stands in the round. */
+  stated_round_number: 1 | 2
+  has_sprint: boolean
+  /** Ends in the middle: what follows are the whole round's numbers, of which the file has a part. */
+  is_truncated: boolean
+  /** On the tracker's clock, in order; guids whole. */
+  deaths: { at_ms: number; victim_guid: string; killer_guid: string; kind: 'kill' | 'team_kill' | 'self_kill' }[]
+  spawns: number
+  revives: number
 }
 
 export type DiscordTruth = {

@@ -49,6 +49,27 @@ export const defects = {
   },
   truncated_roster: { per: 'round', usual: 0.05, what: 'a roster in the message is cut off in the middle' },
   garbled: { per: 'round', usual: 0.08, what: 'one field of the payload is missing, doubled, null or nonsense' },
+  bots: { per: 'match', usual: 0.05, what: 'bots fill both teams up' },
+  proximity_lost: { per: 'round', usual: 0.08, what: 'the proximity file never arrives' },
+  negative_times: {
+    per: 'round',
+    usual: 0.5,
+    what: 'the clock of an old tracker starts 0.6 to 5.6 seconds below zero, and sampling only above it',
+  },
+  clock_drift: { per: 'round', usual: 0.3, what: 'the clock of an old tracker is off by up to nine seconds, ahead or behind' },
+  map_load_anchor: {
+    per: 'round',
+    usual: 0.15,
+    what: 'the clock of a tracker before 6.11 starts when the map was loaded, a warm-up earlier',
+  },
+  says_one: { per: 'round', usual: 0.3, what: 'name and header of the proximity file of a second half say 1 in newer layouts too' },
+  no_sprint: { per: 'evening', usual: 0.2, what: 'no sample of an old tracker says that anybody sprints' },
+  truncated_file: {
+    per: 'round',
+    usual: 0.06,
+    what: 'a proximity file ends in the middle; newer trackers write it again, as short, under a later stamp',
+  },
+  unknown_parts: { per: 'round', usual: 0.08, what: 'a proximity file has a section and a column that nobody knows' },
   chatter: { per: 'round', usual: 0.1, what: 'messages about no round stand between the others' },
 } as const satisfies Record<string, Described>
 export type Defect = keyof typeof defects
@@ -79,4 +100,10 @@ export function castDefects(seed: string, options: DefectOptions | undefined): D
     },
     randomOf: (defect, subject) => createRandom(`${seed}|${defect}|${subject}|how`),
   }
+}
+
+/** How far the clock of a server's modules is off in an evening, in seconds; 0 where nothing struck. */
+export function clockOffsetOf(dice: Dice, server: string, eveningIndex: number): number {
+  const evening = `${server}|${eveningIndex}`
+  return dice.strikes('clock_skew', evening) ? dice.randomOf('clock_skew', evening).integer(-20, 6) : 0
 }

@@ -1,16 +1,18 @@
-import type { ArtefactTruth, DiscordTruth, StatedTruth, TimingTruth } from './artefact_truth.ts'
-import type { Defect, Dice } from './defects.ts'
+import type { ArtefactTruth, DiscordTruth, StatedTruth, TimingTruth, TrackTruth } from './artefact_truth.ts'
+import { clockOffsetOf, type Defect, type Dice } from './defects.ts'
 import { composeMessage, type DiscordMessage, type Sender, snowflake, triggerBody } from './discord_messages.ts'
 import { type Emission, emitGhost, emitRound, limitText, rosterName, type Silence, type Vote } from './emit_round.ts'
 import { type EmitterName, emitters } from './emitters.ts'
 import { garbledFields, garblePayload } from './garble_payload.ts'
 import { finishersOf } from './list_awards.ts'
 import { attackersOf, type PlayedRound, pausedBefore } from './played_round.ts'
+import { leaveProximityFiles, type ProximityFile } from './proximity/leave_proximity_files.ts'
+import type { TrackerName } from './proximity/trackers.ts'
 import { createRandom } from './random.ts'
 import { countSpawns } from './spawn_statistics.ts'
 import { describeEmission, gametimesName, gametimesText, type Payload, payloadText } from './write_payload.ts'
 
-export const traceSources = ['gametimes', 'stats_ready', 'filename_trigger'] as const
+export const traceSources = ['gametimes', 'stats_ready', 'filename_trigger', 'proximity'] as const
 export type TraceSource = (typeof traceSources)[number]
 
 /** A gametimes file as it lies on the game server. */
@@ -38,6 +40,8 @@ export type TraceOptions = {
   sources: readonly TraceSource[]
   /** Which version runs in an evening. */
   emitterOf: (eveningIndex: number) => EmitterName
+  /** Which layout the position tracker writes in an evening. */
+  trackerOf: (eveningIndex: number) => TrackerName
   /** Before everything else: when channel and webhooks were made. */
   since: number
 }
@@ -45,9 +49,11 @@ export type TraceOptions = {
 /** `messages` are deliveries in order of time: an id may come twice. */
 export type Traces = {
   gametimes: GametimesFile[]
+  proximity: ProximityFile[]
   messages: DiscordMessage[]
   artefacts: ArtefactTruth[]
   timings: TimingTruth[]
+  tracks: TrackTruth[]
   discord: DiscordTruth
 }
 
@@ -63,7 +69,7 @@ export function leaveTraces(servers: readonly ServerPlay[], options: TraceOption
     const index = isShared ? 0 : servers.findIndex((one) => one.server === server)
     return snowflake(since + 60_000, 10 + index * 2 + (purpose === 'stats_ready' ? 0 : 1))
   }
-  const traces: Omit<Traces, 'messages' | 'discord'> = { gametimes: [], artefacts: [], timings: [] }
+  const traces: Omit<Traces, 'messages' | 'discord'> = { gametimes: [], proximity: [], artefacts: [], timings: [], tracks: [] }
   const sent: Sent[] = []
   let sequence = 100
 
@@ -200,6 +206,15 @@ export function leaveTraces(servers: readonly ServerPlay[], options: TraceOption
     }
   }
 
+  if (options.sources.includes('proximity')) {
+    for (const play of servers) {
+      const { files, artefacts, tracks } = leaveProximityFiles(play.rounds, options)
+      traces.proximity.push(...files)
+      traces.artefacts.push(...artefacts)
+      traces.tracks.push(...tracks)
+    }
+  }
+
   /** Says something that is about no round: a live announcement, a person's remark, or a copy of the payload from a webhook that nobody knows. */
   function chat(at: number, subject: string, embeds: unknown[]): void {
     if (!dice.strikes('chatter', subject)) return
@@ -229,11 +244,12 @@ export function leaveTraces(servers: readonly ServerPlay[], options: TraceOption
     }
   }
 
-  /** Whether anything but its tables tells of a round. */
+  function onlyAttaches({ artefact, round_key: key }: ArtefactTruth): boolean {
+    return key !== null && (artefact === 'endstats_file' || artefact === 'proximity_file')
+  }
+  /** Whether anything tells of a round besides what only attaches to one. */
   function isKnown({ server, round_key: key }: ArtefactTruth): boolean {
-    return traces.artefacts.some(
-      (one) => one.server === server && one.round_key === key && one.artefact !== 'endstats_file' && one.hindrance === null,
-    )
+    return traces.artefacts.some((one) => one.server === server && one.round_key === key && !onlyAttaches(one) && one.hindrance === null)
   }
 
   const names = new Set(traces.gametimes.map((file) => `${file.server}/${file.file_name}`))
@@ -253,12 +269,10 @@ function playTimings(play: ServerPlay, options: TraceOptions, timings: TimingTru
   const list: Played[] = []
   for (const [index, round] of play.rounds.entries()) {
     const subject = `${play.server}|${round.key}`
-    const evening = `${play.server}|${round.eveningIndex}`
-    const isSkewed = dice.strikes('clock_skew', evening)
-    const clockOffset = isSkewed ? dice.randomOf('clock_skew', evening).integer(-20, 6) : 0
+    const clockOffset = clockOffsetOf(dice, play.server, round.eveningIndex)
     const emitter = options.emitterOf(round.eveningIndex)
     const defects: Defect[] = roundDefects(play.server, round, dice)
-    if (isSkewed) defects.push('clock_skew')
+    if (clockOffset !== 0) defects.push('clock_skew')
     const isEarly = round.script.end === 'time_limit' && dice.strikes('clamped_start', subject)
     const hasPresetWinner = !dice.strikes('no_preset_winner', subject)
     if (isEarly) defects.push('clamped_start')

@@ -6,6 +6,7 @@ import type { TraceSource } from './leave_traces.ts'
 import { addDays, isLastSundayOfOctober } from './local_clock.ts'
 import { type GameMap, gameMaps } from './maps.ts'
 import { inventPlayers, type Player } from './players.ts'
+import { type TrackerName, trackerNames } from './proximity/trackers.ts'
 import { createRandom } from './random.ts'
 
 export type SeasonOptions = {
@@ -30,6 +31,8 @@ export type SeasonOptions = {
   sources?: readonly TraceSource[]
   /** Versions of the timing module, spread evenly over the season in this order. */
   emitters?: readonly EmitterName[]
+  /** Layouts of the position tracker's files, spread evenly over the season in this order. */
+  trackers?: readonly TrackerName[]
   /** What goes wrong, by name with a probability each, or `all`. Left out: nothing. */
   defects?: DefectOptions
 }
@@ -60,6 +63,7 @@ export type EveningPlan = {
   /** Whose wall clock the names of its files carry: the server's, unless that is what went wrong. */
   timeZone: string
   emitter: EmitterName
+  tracker: TrackerName
   /** Players who play nowhere on the server this evening. */
   absent: readonly Player[]
   matches: readonly MatchPlan[]
@@ -89,6 +93,7 @@ export function planSeason(options: SeasonOptions): SeasonPlan {
   const everyone = inventPlayers(playersPerTeam * 4 + 6, random)
   const writers = options.generations ?? generationNames
   const versions = options.emitters ?? emitterNames
+  const layouts = options.trackers ?? trackerNames
   const dice = castDefects(seed, options.defects)
   const server = options.server ?? 'main'
   const timeZone = options.timeZone ?? 'Europe/Ljubljana'
@@ -134,6 +139,7 @@ export function planSeason(options: SeasonOptions): SeasonPlan {
         nameEncoding: index % 3 === 1 ? 'latin1' : 'utf8',
         timeZone: zoneOf(`${server}|${index}`, timeZone, kind, dice),
         emitter: versions[Math.floor((index * versions.length) / evenings)]!,
+        tracker: layouts[Math.floor((index * layouts.length) / evenings)]!,
         absent: shuffled.slice(playersPerTeam * 2 + 3),
         matches,
       }
@@ -171,6 +177,7 @@ const incidentsOfDefect = {
   reconnect: ['reconnect_in_r1', 'reconnect_between', 'reconnect_in_r2', 'reconnect_idle_r2'],
   spectator: ['spectator_r2', 'substitution_in_r2'],
   lost_stats: ['orphan_r2'],
+  bots: ['bots'],
 } as const satisfies Partial<Record<Defect, readonly Incident[]>>
 
 /** The dealt incidents, with those of the defects on matches that have none. */

@@ -1,6 +1,7 @@
 import { type DiscordMessage, instantOfSnowflake, snowflake } from './discord_messages.ts'
 import type { GametimesFile } from './leave_traces.ts'
 import { addDays, offsetAt } from './local_clock.ts'
+import type { ProximityFile } from './proximity/leave_proximity_files.ts'
 import type { SimulatedFile } from './simulate_season.ts'
 
 const dayMs = 86_400_000
@@ -35,6 +36,40 @@ export function* replicateGametimes(
         bytes: days === 0 ? file.bytes : Buffer.from(shiftUnix(Buffer.from(file.bytes).toString('utf8'), days, timeZone), 'utf8'),
         writtenAt: shiftInstant(file.writtenAt, days, timeZone),
       }
+  }
+}
+
+/** Yields a season's proximity files in the same way: the dates of names and the two instants of headers are shifted. Keeps the bytes of one season in memory. */
+export function* replicateProximity(
+  files: readonly ProximityFile[],
+  copies: number,
+  daysApart: number,
+  timeZone: string,
+): Generator<ProximityFile> {
+  const kept = new Map<ProximityFile, Buffer>()
+  const bytesOf = (file: ProximityFile): Buffer => {
+    const bytes = kept.get(file) ?? Buffer.from(file.read())
+    kept.set(file, bytes)
+    return bytes
+  }
+  for (let copy = 0; copy < copies; copy += 1) {
+    const days = copy * daysApart
+    for (const file of files) {
+      const shifted = (): Uint8Array => {
+        const bytes = bytesOf(file)
+        const header = bytes.subarray(0, bytes.indexOf('# ENGAGEMENTS'))
+        return Buffer.concat([
+          Buffer.from(shiftUnix(header.toString('latin1'), days, timeZone), 'latin1'),
+          bytes.subarray(header.byteLength),
+        ])
+      }
+      yield {
+        ...file,
+        file_name: shiftName(file.file_name, days),
+        read: days === 0 ? () => bytesOf(file) : shifted,
+        writtenAt: shiftInstant(file.writtenAt, days, timeZone),
+      }
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { instantOfLocalTime, localStamp } from './local_clock.ts'
 import { planSeason, type SeasonOptions, type SeasonPlan } from './plan_season.ts'
 import { playMatch } from './play_match.ts'
 import type { PlayedRound } from './played_round.ts'
+import type { ProximityFile } from './proximity/leave_proximity_files.ts'
 import { createRandom } from './random.ts'
 import { tellTruth } from './tell_truth.ts'
 import type { SeasonTruth } from './truth.ts'
@@ -14,12 +15,13 @@ import { writeStatsFile } from './write_stats_file.ts'
 export type SimulatedFile = { kind: 'stats' | 'endstats'; server: string; file_name: string; bytes: Uint8Array; writtenAt: number }
 
 /**
- * `rounds` is the season as it was played on its first server, for writers of further sources. `gametimes` and `messages` are empty unless their sources are asked for;
+ * `rounds` is the season as it was played on its first server, for writers of further sources. `gametimes`, `proximity` and `messages` are empty unless their sources are asked for;
  * `messages` are deliveries in order of time, so that an id may come twice.
  */
 export type Season = {
   files: SimulatedFile[]
   gametimes: GametimesFile[]
+  proximity: ProximityFile[]
   messages: DiscordMessage[]
   truth: SeasonTruth
   rounds: PlayedRound[]
@@ -52,17 +54,18 @@ export function simulateSeason(options: SeasonOptions = {}): Season {
   const written = files
     .filter(({ isLost }) => !isLost)
     .map(({ kind, server, file_name, bytes, writtenAt }) => ({ kind, server, file_name, bytes, writtenAt }))
-  if (plan.sources.length === 0) return { files: written, gametimes: [], messages: [], truth, rounds }
+  if (plan.sources.length === 0) return { files: written, gametimes: [], proximity: [], messages: [], truth, rounds }
   const servers = [playOf(plan.server, 27_960, rounds, home.files)]
   if (twin && twinHome) servers.push(playOf(twin.plan.server, 27_961, twin.rounds, twinHome.files))
-  const { gametimes, messages, ...told } = leaveTraces(servers, {
+  const { gametimes, proximity, messages, ...told } = leaveTraces(servers, {
     seed: plan.seed,
     dice: plan.dice,
     sources: plan.sources,
     emitterOf: (evening) => plan.evenings[evening]!.emitter,
+    trackerOf: (evening) => plan.evenings[evening]!.tracker,
     since: instantOfLocalTime(plan.evenings[0]!.date, '12:00', plan.timeZone) - 30 * 86_400_000,
   })
-  return { files: written, gametimes, messages, truth: { ...truth, ...told }, rounds }
+  return { files: written, gametimes, proximity, messages, truth: { ...truth, ...told }, rounds }
 }
 
 type WrittenFile = SimulatedFile & { round: PlayedRound; isLost: boolean }

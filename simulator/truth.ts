@@ -1,4 +1,4 @@
-import type { ArtefactTruth, DiscordTruth, TimingTruth } from './artefact_truth.ts'
+import type { ArtefactTruth, DiscordTruth, TimingTruth, TrackTruth } from './artefact_truth.ts'
 import type { GenerationName } from './generations.ts'
 import type { Incident } from './incidents.ts'
 import type { Side } from './round_events.ts'
@@ -18,6 +18,8 @@ export type SeasonTruth = {
   artefacts?: ArtefactTruth[]
   /** What the timing modules made of each play; only where further sources are written. */
   timings?: TimingTruth[]
+  /** What each proximity file is about; only where they are written. */
+  tracks?: TrackTruth[]
   discord?: DiscordTruth
 }
 

@@ -10,7 +10,20 @@ import { type Season, simulateSeason } from '../../simulator/simulate_season.ts'
 import type { RoundTruth } from '../../simulator/truth.ts'
 import { leadingNumber, type ReadPayload, readGametimes, readPayload } from './read_timing_payload.ts'
 
-const sources = traceSources
+const sources = traceSources.filter((source) => source !== 'proximity')
+/** Those that only proximity files show; see proximity_files.test.ts. */
+const ofProximity = [
+  'proximity_lost',
+  'negative_times',
+  'clock_drift',
+  'map_load_anchor',
+  'says_one',
+  'no_sprint',
+  'truncated_file',
+  'unknown_parts',
+] as const
+type OfTiming = Exclude<Defect, (typeof ofProximity)[number]>
+const ofTiming = defectNames.filter((name): name is OfTiming => !(ofProximity as readonly string[]).includes(name))
 const sound = simulateSeason({ seed: 'sound', evenings: 15, mapsPerEvening: 5, sources })
 const spoilt = simulateSeason({ seed: 'spoilt', evenings: 20, mapsPerEvening: 6, sources, defects: 'all' })
 
@@ -307,7 +320,7 @@ test('further sources change nothing of the files of the season, nor of what was
   const options: SeasonOptions = { seed: 'same', evenings: 3, mapsPerEvening: 3 }
   const [plain, more] = [simulateSeason(options), simulateSeason({ ...options, sources })]
   expect(more.files).toEqual(plain.files)
-  expect({ ...more.truth, artefacts: undefined, timings: undefined, discord: undefined }).toEqual(plain.truth)
+  expect({ ...more.truth, artefacts: undefined, timings: undefined, tracks: undefined, discord: undefined }).toEqual(plain.truth)
   expect([plain.gametimes, plain.messages, plain.truth.artefacts]).toEqual([[], [], undefined])
 })
 
@@ -335,7 +348,8 @@ describe('defects', () => {
   const hasIncident = (season: Season, pattern: RegExp) =>
     season.truth.rounds.some((round) => round.incidents.some((one) => pattern.test(one)))
 
-  const shows: Record<Defect, (season: Season) => void> = {
+  const shows: Record<OfTiming, (season: Season) => void> = {
+    bots: (season) => expect(season.truth.rounds.some((round) => round.has_bots)).toBe(true),
     replay: (season) => expect(hasIncident(season, /replayed_r1|same_map_again/)).toBe(true),
     abort: (season) => expect(artefactsOf(season, 'stats_ready').filter((one) => one.none_because === 'aborted').length).toBeGreaterThan(1),
     pause: (season) => expect(stated(season).some((one) => one.pause_count === 1 && one.pause_seconds >= 30)).toBe(true),
@@ -465,9 +479,9 @@ describe('defects', () => {
     return new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Ljubljana', timeStyle: 'medium' }).format(written).replaceAll(':', '')
   }
 
-  test.each(defectNames)('%s shows where it is switched on', (defect) => {
+  test.each(ofTiming)('%s shows where it is switched on', (defect) => {
     const needsTwin = defect === 'shared_webhook'
-    const freed = ['replay', 'pause', 'reconnect', 'spectator', 'lost_stats', 'abort'].includes(defect) ? { incidents: {} } : {}
+    const freed = ['replay', 'pause', 'reconnect', 'spectator', 'lost_stats', 'abort', 'bots'].includes(defect) ? { incidents: {} } : {}
     const long = defect === 'doubled_hour' ? { mapsPerEvening: 7 } : {}
     const season = simulateSeason({ ...base, ...freed, ...long, defects: { [defect]: 1, ...(needsTwin ? { twin_server: 1 } : {}) } })
     shows[defect](season)
@@ -477,9 +491,9 @@ describe('defects', () => {
 
   test('one switch turns all of them on', () => {
     const struck = new Set(spoilt.truth.artefacts!.flatMap((one) => one.defects))
-    const onTraces = defectNames.filter(
+    const onTraces = ofTiming.filter(
       (name) =>
-        !/^(replay|abort|pause|reconnect|spectator|fractional_limit|lost_stats|twin_server|shared_webhook|doubled_hour|webhook_lost|gametimes_lost|trigger_lost)$/.test(
+        !/^(bots|replay|abort|pause|reconnect|spectator|fractional_limit|lost_stats|twin_server|shared_webhook|doubled_hour|webhook_lost|gametimes_lost|trigger_lost)$/.test(
           name,
         ),
     )
