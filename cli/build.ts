@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { type Built, build as buildWarehouse } from '../warehouse/build.ts'
+import { type BuiltProximity, buildProximity } from '../warehouse/build_proximity.ts'
 import { type Dbt, startDbt } from '../warehouse/dbt.ts'
-import { reportBuild } from './report_build.ts'
+import { reportBuild, reportProximity } from './report_build.ts'
 import { holdingLock, openSession, print, type Session, say } from './session.ts'
 import { watchFolders } from './watch_folders.ts'
 
@@ -19,7 +20,11 @@ export const build = new Command('build')
     await holdingLock(session, async () => {
       using dbt = startDbt(session.paths.logs)
       if (options.watch) await watchFolders(session, dbt)
-      else report(session, await runBuild(session, dbt, options.asOf ?? new Date()))
+      else {
+        const built = await runBuild(session, dbt, options.asOf ?? new Date())
+        report(session, built)
+        if (built.ok) reportSlowPart(session, await buildProximity({ ...session, dbt, lane: 'full' }))
+      }
     })
   })
 
@@ -42,6 +47,11 @@ async function runBuild(session: Session, dbt: Dbt, asOf: Date): Promise<Built> 
 function report(session: Session, built: Built): void {
   const sentence = reportBuild(built)
   print(session.isJson ? JSON.stringify(built) : sentence)
+}
+
+function reportSlowPart(session: Session, built: BuiltProximity): void {
+  const sentence = reportProximity(built)
+  if (sentence !== undefined) print(session.isJson ? JSON.stringify({ proximity: built }) : sentence)
 }
 
 function parseInstant(text: string): Date {

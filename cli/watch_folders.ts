@@ -6,11 +6,12 @@ import { landFiles, type OfferedFile } from '../ingest/land.ts'
 import { configuredFolders } from '../ingest/sources/configured_sources.ts'
 import { type FolderSource, offer } from '../ingest/sources/folder.ts'
 import { build } from '../warehouse/build.ts'
+import { buildProximity } from '../warehouse/build_proximity.ts'
 import type { Dbt } from '../warehouse/dbt.ts'
 import { writeWarehouse } from '../warehouse/write_warehouse.ts'
 import { Failure } from './failure.ts'
 import { describeCounts, landFolders } from './land_folders.ts'
-import { reportBuild } from './report_build.ts'
+import { reportBuild, reportProximity } from './report_build.ts'
 import { print, type Session, say } from './session.ts'
 
 const pollMilliseconds = 1000
@@ -35,13 +36,18 @@ export async function watchFolders(session: Session, dbt: Dbt): Promise<void> {
   print(describeCounts(await landFolders(session, folders)))
   for (const { seen } of watched) for (const file of seen.values()) file.isLanded = true
   await buildLive(session, dbt)
+  let isProximityBehind = true
   print(`watching ${folders.map(({ path }) => path).join(', ')}`)
   for (let poll = 1; !stop.signal.aborted; poll += 1) {
     await delay(pollMilliseconds, undefined, { signal: stop.signal }).catch(() => {})
     const arrived = watched.map(({ folder, seen }) => ({ folder, names: look(folder, seen, poll % pollsBetweenFullLooks === 0) }))
-    if (arrived.every(({ names }) => names.length === 0)) continue
+    if (arrived.every(({ names }) => names.length === 0)) {
+      if (isProximityBehind) isProximityBehind = await buildSlowPart(session, dbt)
+      continue
+    }
     await landArrived(session, arrived)
     await buildLive(session, dbt)
+    isProximityBehind = true
   }
   print('stopped watching')
 }
@@ -93,5 +99,19 @@ async function buildLive(session: Session, dbt: Dbt): Promise<void> {
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     say(error.message)
+  }
+}
+
+/** One batch of proximity, when nothing else arrived: the scores never wait for more than that. Whether there is more to do. */
+async function buildSlowPart(session: Session, dbt: Dbt): Promise<boolean> {
+  try {
+    const built = await buildProximity({ ...session, dbt, lane: 'live' })
+    const sentence = reportProximity(built)
+    if (sentence !== undefined) print(sentence)
+    return built.ok && built.filesLeft > 0
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    say(error.message)
+    return false
   }
 }

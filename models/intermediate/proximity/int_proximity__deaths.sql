@@ -15,7 +15,7 @@ killers as (
     select
         file_id,
         line_number,
-        any_value(side) as killer_side,
+        min(side) as killer_side,
     from {{ ref('stg_proximity__attackers') }}
     where item_defect is null and has_killed
     group by all

@@ -38,7 +38,7 @@ deaths as (
         file_id,
         victim_guid,
         time_ms,
-        any_value(death_cause) as death_cause,
+        min(death_cause) as death_cause,
     from {{ ref('int_proximity__deaths') }}
     group by all
 

@@ -18,7 +18,7 @@ lives as (
 
 samples as (
 
-    select file_id, line_number, time_ms, x, y from {{ ref('int_proximity__samples') }}
+    select file_id, line_number, item_number, time_ms, x, y from {{ ref('int_proximity__samples') }}
 
 ),
 
@@ -63,7 +63,7 @@ mates_near as (
         mates_alive.mate_guid,
         arg_min(
             {{ flat_distance('samples.x', 'samples.y', 'mates_alive.x', 'mates_alive.y') }},
-            {'gap': abs(samples.time_ms - mates_alive.time_ms), 'time': samples.time_ms}
+            {'gap': abs(samples.time_ms - mates_alive.time_ms), 'item': samples.item_number}
         ) as distance_units,
     from mates_alive
     inner join samples

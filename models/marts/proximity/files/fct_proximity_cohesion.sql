@@ -20,11 +20,11 @@ select
     {{ side_name('moments.side') }}::varchar as side_name,
     (floor((moments.time_ms + coalesce(files.clock_offset_ms, 0)) / 10000) * 10)::integer as from_round_seconds,
     count(*)::integer as moment_count,
-    avg(moments.alive_count)::double as mean_alive_count,
-    avg(moments.dispersion)::double as mean_dispersion_units,
-    avg(moments.max_spread)::double as mean_spread_units,
-    avg(moments.straggler_count)::double as mean_straggler_count,
-    avg(moments.buddy_distance)::double as mean_buddy_units,
+    avg(moments.alive_count::decimal(12, 3))::double as mean_alive_count,
+    avg(moments.dispersion::decimal(12, 3))::double as mean_dispersion_units,
+    avg(moments.max_spread::decimal(12, 3))::double as mean_spread_units,
+    avg(moments.straggler_count::decimal(12, 3))::double as mean_straggler_count,
+    avg(moments.buddy_distance::decimal(12, 3))::double as mean_buddy_units,
     files.order_at::timestamptz as order_at,
 from moments
 inner join files on files.file_id = moments.file_id

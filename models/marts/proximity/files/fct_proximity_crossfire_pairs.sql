@@ -78,7 +78,7 @@ opportunities as (
         min(ones_are.side) as side,
         count(*) as opportunity_count,
         count(*) filter (was_executed) as executed_count,
-        avg(angular_separation) as mean_angle_degrees,
+        avg(angular_separation::decimal(12, 3)) as mean_angle_degrees,
     from {{ ref('stg_proximity__crossfire_opportunities') }} as opportunities
     inner join players as ones_are on ones_are.file_id = opportunities.file_id and ones_are.guid = opportunities.teammate1_guid
     inner join players as others_are on others_are.file_id = opportunities.file_id and others_are.guid = opportunities.teammate2_guid

@@ -19,7 +19,7 @@ stated as (
     select
         file_id,
         engagement_id,
-        any_value(focus_score) as focus_score,
+        min(focus_score) as focus_score,
     from {{ ref('stg_proximity__focus_fire') }}
     where row_defect is null
     group by all
