@@ -217,10 +217,12 @@ sqrt(({{ x }} - {{ other_x }}) ^ 2 + ({{ y }} - {{ other_y }}) ^ 2)
 
 {# A mart of files loses the rows of files that are read again now, and of files that no longer count. -#}
 {% macro forget_files_in_scope() -%}
+{% set scope = ref('int_proximity__scope') -%}
+{% set asked = ref('int_proximity__asked') -%}
 {% if is_incremental() -%}
 delete from {{ this }}
-where file_id in (select file_id from {{ ref('int_proximity__scope') }})
-    or file_id not in (select file_id from {{ ref('int_proximity__asked') }})
+where file_id in (select file_id from {{ scope }})
+    or file_id not in (select file_id from {{ asked }})
 {%- else -%}
 select 1
 {%- endif %}
