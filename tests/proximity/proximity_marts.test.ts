@@ -221,7 +221,7 @@ test('every landed file is there byte for byte, and every row of it is read or r
   const landed = new Map(pieces.map((row) => [row.key, row.content]))
   for (const { server, name, text } of allTexts) expect(landed.get(`${server} ${name}`) === text, name).toBe(true)
   const sections = await marts(`
-    select files.server || ' ' || files.file_name as key, sum(sections.row_count)::integer as row_count, sum(sound_row_count + defect_row_count + sections.unread_row_count)::integer as accounted
+    select files.server || ' ' || files.file_name as key, sum(sections.row_count)::integer as row_count, sum(sections.sound_row_count + sections.defect_row_count + sections.unread_row_count)::integer as accounted
     from fct_proximity_files as files inner join fct_proximity_sections as sections using (file_id) group by all`)
   const found = new Map(sections.map((row) => [row.key, row]))
   for (const { server, name, text } of allTexts) {
@@ -234,15 +234,15 @@ test('totals of sound files are those of an independent reader', async () => {
   const totals = await marts(`
     select files.server || ' ' || files.file_name as key, files.sample_count, files.sprint_sample_count, files.section_count, files.sound_row_count,
         (select count(*) from fct_proximity_engagements as rows where rows.file_id = files.file_id)::integer as engagements,
-        (select sum(total_damage) from fct_proximity_engagements as rows where rows.file_id = files.file_id)::integer as damage,
+        coalesce((select sum(total_damage) from fct_proximity_engagements as rows where rows.file_id = files.file_id), 0)::integer as damage,
         (select count(*) from fct_proximity_engagements as rows where rows.file_id = files.file_id and death_cause is not null)::integer as deaths,
         (select count(*) from fct_proximity_engagement_players as rows where rows.file_id = files.file_id)::integer as attackers,
-        (select sum(hits) from fct_proximity_engagement_players as rows where rows.file_id = files.file_id)::integer as hits,
+        coalesce((select sum(hits) from fct_proximity_engagement_players as rows where rows.file_id = files.file_id), 0)::integer as hits,
         (select count(*) from fct_proximity_lives as rows where rows.file_id = files.file_id)::integer as lives,
         (select count(*) from fct_proximity_pushes as rows where rows.file_id = files.file_id)::integer as pushes,
         (select count(*) from fct_proximity_kill_outcomes as rows where rows.file_id = files.file_id)::integer as outcomes,
         (select sum(moment_count) from fct_proximity_cohesion as rows where rows.file_id = files.file_id)::integer as moments,
-        (select sum(deaths) from fct_proximity_cells as rows where rows.file_id = files.file_id)::integer as cell_deaths,
+        coalesce((select sum(deaths) from fct_proximity_cells as rows where rows.file_id = files.file_id), 0)::integer as cell_deaths,
         coalesce((select sum(spawn_timing_score) from fct_proximity_spawn_timings as rows where rows.file_id = files.file_id), 0)::decimal(12, 3)::double as timing
     from fct_proximity_files as files where coalesce(reason_code, '') <> 'fuller_file_counts'`)
   const found = new Map(totals.map((row) => [row.key, row]))
@@ -270,7 +270,7 @@ test('totals of sound files are those of an independent reader', async () => {
       pushes: column(read, 'TEAM_PUSHES', 'team').length,
       outcomes: column(read, 'KILL_OUTCOME', 'outcome').length,
       moments: column(read, 'TEAM_COHESION', 'time').length === 0 ? null : column(read, 'TEAM_COHESION', 'time').length,
-      cell_deaths: row.deaths === 0 ? null : row.deaths,
+      cell_deaths: row.deaths,
     })
     expect(row.timing).toBeCloseTo(sum('SPAWN_TIMING', 'spawn_timing_score'), 2)
   }

@@ -76,7 +76,7 @@ select
     *,
     row_number() over (
         partition by file_id
-        order by time_ms, event_kind, guid, other_guid, end_ms, detail, x, y
+        order by time_ms, event_kind, side, guid, other_guid, end_ms, detail, x, y
     ) as event_number,
 from events
 where time_ms is not null

@@ -31,7 +31,10 @@ select
     lives.player_class::varchar as player_class,
     lives.death_type::varchar as stated_death_type,
     lives.death_cause::varchar as death_cause,
-    files.sprint_unavailable_reason::varchar as sprint_unavailable_reason,
+    coalesce(
+        files.sprint_unavailable_reason,
+        if(lives.sample_count = 0, 'no_samples', null)
+    )::varchar as sprint_unavailable_reason,
     case
         when lives.first_move_time is null then 'not_seen_moving'
         when lives.spawn_time < 0 or (files.has_wall_clock and lives.spawn_time < 1000) then 'spawned_before_sampling'

@@ -55,7 +55,10 @@ select
     ---------- text
     people.player_name::varchar as player_name,
     {{ side_name('people.side') }}::varchar as side_name,
-    files.sprint_unavailable_reason::varchar as sprint_unavailable_reason,
+    coalesce(
+        files.sprint_unavailable_reason,
+        if(coalesce(summed.sample_count, 0) = 0, 'no_samples', null)
+    )::varchar as sprint_unavailable_reason,
 
     ---------- numbers
     people.side::tinyint as side,
