@@ -47,7 +47,12 @@ const typeOfSqlType: Readonly<Record<string, string>> = {
 export function generateTypes(manifest: unknown): string {
   const marts = Object.values(manifestSchema.parse(manifest).nodes)
     .map((node) => nodeSchema.safeParse(node).data)
-    .filter((node) => node?.resource_type === 'model' && (node.schema === 'marts' || node.schema === 'marts_proximity') && node.config?.contract?.enforced)
+    .filter(
+      (node) =>
+        node?.resource_type === 'model' &&
+        (node.schema === 'marts' || node.schema === 'marts_proximity') &&
+        node.config?.contract?.enforced,
+    )
     .map((node) => node!)
     .sort((one, other) => (one.alias < other.alias ? -1 : 1))
   const lines = [
