@@ -72,6 +72,10 @@ export async function build(options: BuildOptions): Promise<Built> {
           '--quiet',
           '--log-level-file',
           'none',
+          '--log-level',
+          'none',
+          '--exclude',
+          'config.materialized:view',
           ...(isScoped ? ['--select', ...[...arrived, 'builds'].map((table) => `source:raw.${table}+`)] : []),
         ],
     {
