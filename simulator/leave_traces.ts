@@ -1,5 +1,5 @@
 import type { ArtefactTruth, DiscordTruth, StatedTruth, TimingTruth, TrackTruth } from './artefact_truth.ts'
-import { clockOffsetOf, type Defect, type Dice } from './defects.ts'
+import { clockOffsetOf, type Defect, type Dice, zoneDefects } from './defects.ts'
 import { composeMessage, type DiscordMessage, type Sender, snowflake, triggerBody } from './discord_messages.ts'
 import { type Emission, emitGhost, emitRound, limitText, rosterName, type Silence, type Vote } from './emit_round.ts'
 import { type EmitterName, emitters } from './emitters.ts'
@@ -42,6 +42,8 @@ export type TraceOptions = {
   emitterOf: (eveningIndex: number) => EmitterName
   /** Which layout the position tracker writes in an evening. */
   trackerOf: (eveningIndex: number) => TrackerName
+  /** The zone that the servers are configured with. */
+  timeZone: string
   /** Before everything else: when channel and webhooks were made. */
   since: number
 }
@@ -110,7 +112,7 @@ export function leaveTraces(servers: readonly ServerPlay[], options: TraceOption
       const struck = [...defects, ...(garbled ? ['garbled' as const] : [])]
       const body = payloadText(payload, emitter.escapes)
       const isBroken = !isJson(body)
-      const isZoneWrong = dice.strikes('wrong_zone', `${play.server}|${round.eveningIndex}`)
+      const isZoneWrong = round.timeZone !== options.timeZone
       const about = {
         server: play.server,
         round_key: emission.kind === 'round' ? round.key.toLowerCase() : null,
@@ -181,7 +183,7 @@ export function leaveTraces(servers: readonly ServerPlay[], options: TraceOption
         round_key: isAborted ? null : round.key.toLowerCase(),
         none_because: isAborted ? ('aborted' as const) : null,
         played_key: isAborted ? round.key.toLowerCase() : null,
-        defects: roundDefects(play.server, round, dice),
+        defects: zoneDefects(round.timeZone, options.timeZone),
         stated: null,
       }
       if (!file.isLost) {
@@ -271,7 +273,7 @@ function playTimings(play: ServerPlay, options: TraceOptions, timings: TimingTru
     const subject = `${play.server}|${round.key}`
     const clockOffset = clockOffsetOf(dice, play.server, round.eveningIndex)
     const emitter = options.emitterOf(round.eveningIndex)
-    const defects: Defect[] = roundDefects(play.server, round, dice)
+    const defects: Defect[] = zoneDefects(round.timeZone, options.timeZone)
     if (clockOffset !== 0) defects.push('clock_skew')
     const isEarly = round.script.end === 'time_limit' && dice.strikes('clamped_start', subject)
     const hasPresetWinner = !dice.strikes('no_preset_winner', subject)
@@ -416,10 +418,6 @@ function isBeside(others: readonly ServerPlay[], emission: Emission): boolean {
   return others.some((one) =>
     one.rounds.some((round) => round.script.map.name === emission.mapName && Math.abs(round.endedAt / 1_000 - emission.endUnix) <= 60),
   )
-}
-
-function roundDefects(server: string, round: PlayedRound, dice: Dice): Defect[] {
-  return dice.strikes('wrong_zone', `${server}|${round.eveningIndex}`) ? ['wrong_zone'] : []
 }
 
 function stateOf(emission: Emission, garbled: string | null): StatedTruth {
