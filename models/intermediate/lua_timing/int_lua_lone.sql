@@ -20,7 +20,7 @@ candidates as (
 
 ),
 
-overlaps as (
+overlapping as (
 
     select lua_key from {{ ref('int_lua_overlaps') }}
 
@@ -40,12 +40,12 @@ select
         when lua_observations.stated_round_number is null then 'round_number_missing'
     end as no_round_reason,
     case
-        when overlaps.lua_key is not null then 'overlaps_stats_round'
+        when overlapping.lua_key is not null then 'overlaps_stats_round'
         when wrong_zones.lua_key is not null then 'zone_wrong'
     end as stands_aside_reason,
 from lua_observations
 left join paired on paired.lua_key = lua_observations.lua_key
 left join candidates on candidates.lua_key = lua_observations.lua_key
-left join overlaps on overlaps.lua_key = lua_observations.lua_key
+left join overlapping on overlapping.lua_key = lua_observations.lua_key
 left join wrong_zones on wrong_zones.lua_key = lua_observations.lua_key
 where paired.lua_key is null
