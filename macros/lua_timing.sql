@@ -51,9 +51,9 @@ unnest(generate_series(date_trunc('minute', {{ from_at }}), date_trunc('minute',
 {%- endmacro %}
 
 {# Whether a payload without a sound file was cut off before its end, and how it shows (docs/contracts/identity.md §5). -#}
-{% macro payload_aborted_reason(end_reason_text, winner_text, winner_side, defender_side, surrender_team, playtime_seconds, timelimit_seconds) -%}
+{% macro payload_aborted_reason(end_reason_text, stated_end_reason, winner_text, winner_side, defender_side, surrender_team, playtime_seconds, timelimit_seconds) -%}
 case
-    when lower({{ end_reason_text }}) in ('map_change', 'map_restart', 'server_restart') then 'payload_states_it'
+    when {{ stated_end_reason }} in ('MAP_CHANGE', 'MAP_RESTART', 'SERVER_RESTART') then 'payload_states_it'
     when lower({{ end_reason_text }}) = 'objective' and {{ winner_side }} = {{ defender_side }} then 'objective_of_the_defenders'
     when lower({{ end_reason_text }}) = 'surrender' and {{ winner_text }} = '0' then 'surrender_without_winner'
     when

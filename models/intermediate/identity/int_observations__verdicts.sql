@@ -17,7 +17,7 @@ impossible as (
             when has_sound_file and has_negative_playtime then 'negative_playtime'
             when not has_sound_file and lua_key is not null
                 then {{ payload_aborted_reason(
-                    'end_reason_text', 'lua_winner_text', 'lua_winner_side', 'lua_defender_side', 'surrender_team',
+                    'end_reason_text', 'stated_end_reason', 'lua_winner_text', 'lua_winner_side', 'lua_defender_side', 'surrender_team',
                     'lua_playtime_seconds', 'timelimit_seconds',
                 ) }}
         end as impossible_reason,

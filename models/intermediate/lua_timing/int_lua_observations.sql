@@ -16,6 +16,12 @@ payloads as (
 
 ),
 
+end_reasons as (
+
+    select * from {{ ref('end_reasons') }}
+
+),
+
 merged as (
 
     select
@@ -56,8 +62,10 @@ merged as (
 )
 
 select
-    *,
+    merged.*,
     {{ short_id('lua_key') }} as lua_round_id,
+    end_reasons.end_reason as stated_end_reason,
+    end_reasons.reason_text is not null as is_end_reason_known,
     {{ side('winner_text') }} as winner_side,
     {{ side('defender_text') }} as defender_side,
     coalesce(playtime_seconds < {{ ghost_seconds() }}, false) as is_ghost,
@@ -77,3 +85,4 @@ select
         ended_at - to_microseconds(((playtime_seconds + coalesce(stated_pause_seconds, 0)) * 1000000)::bigint)
     ) as began_at,
 from merged
+left join end_reasons on end_reasons.reason_text = lower(merged.end_reason_text)

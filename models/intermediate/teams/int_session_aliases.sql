@@ -1,4 +1,5 @@
--- One id under which a session is known: the hash of each of its rounds, so that an id survives an earlier round that arrives late
+-- One id under which a session is known: the hash of each of its rounds, by every id that the round had, so that an id survives an earlier
+-- round or a better source that arrives late
 {{ config(materialized='view') }}
 
 select
