@@ -6,7 +6,7 @@ select
     round_fingerprint as fingerprint,
     fingerprint_level,
 from {{ ref('fct_round_events') }}
-where round_id is not null and round_fingerprint is not null
+where round_fingerprint is not null and round_id in (select round_id from {{ ref('int_rounds') }})
 qualify row_number() over (
     partition by round_id
     order by

@@ -1,4 +1,6 @@
 -- One person in one match, by the side he had in its first half; who came for the second half had the other side before the swap
+{{ config(materialized='exchanged') }}
+
 with
 
 matches as (
@@ -20,6 +22,7 @@ sides as (
         rosters.player_id,
         rosters.side as first_half_side,
         1 as half,
+        matches.order_at,
     from matches
     inner join rosters on rosters.round_id = matches.first_half_round_id
 
@@ -30,6 +33,7 @@ sides as (
         rosters.player_id,
         3 - rosters.side as first_half_side,
         2 as half,
+        matches.order_at,
     from matches
     inner join rosters on rosters.round_id = matches.second_half_round_id
 
@@ -40,6 +44,7 @@ select
     player_id,
     arg_min(first_half_side, half)::tinyint as first_half_side,
     count(*)::integer as round_count,
+    any_value(order_at) as order_at,
 from sides
 where first_half_side is not null
-group by all
+group by match_id, player_id
