@@ -77,3 +77,28 @@ case
     when length({{ guid }}) >= 8 then left({{ guid }}, 8)
 end
 {%- endmacro %}
+
+{# One state of one message. -#}
+{% macro message_arrival_id() -%}
+{{ short_id("concat_ws('|', message_id, coalesce(epoch_ms(edited_at), 0), sha256)") }}
+{%- endmacro %}
+
+{# What kind of message a webhook sent: a round payload, the name of a file, or something that is not about a round. -#}
+{% macro message_kind(content) -%}
+case
+    when webhook_id is null then 'other_message'
+    when trim({{ content }}, e' \t\r\n') = 'STATS_READY' then 'stats_ready'
+    when regexp_matches({{ content }}, '`[^`]*\.txt`') then 'filename_trigger'
+    else 'other_message'
+end
+{%- endmacro %}
+
+{# The end that a message's payload states, read as staging reads it; it says which evening the message belongs to. -#}
+{% macro payload_end_unix(embeds) -%}
+{% set fields = "try_cast(json_extract(try_cast(" ~ embeds ~ " as json), '$[0].fields') as json[])" -%}
+{% set values = [] -%}
+{% for name in ['lua_roundend', 'end unix'] -%}
+{% do values.append("json_extract_string(list_filter(" ~ fields ~ ", lambda field: lower(trim(json_extract_string(field, '$.name'))) = '" ~ name ~ "')[-1], '$.value')") -%}
+{% endfor -%}
+{{ unix_seconds(first_text(values)) }}
+{%- endmacro %}

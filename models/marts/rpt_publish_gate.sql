@@ -34,7 +34,7 @@ broken as (
     from {{ ref('fct_raw_files') }} as files
     left join {{ ref('fct_round_events') }} as events
         on events.event_id = files.event_id
-    where events.event_id is null
+    where events.event_id is null and files.not_current_reason is distinct from 'not_about_a_round'
 
     -- every file that is not a round says why
     union all

@@ -27,6 +27,14 @@ files as (
 
 ),
 
+-- names without a server can be compared only where all servers share one clock
+only_zone as (
+
+    select count(distinct time_zone) = 1 as is_only
+    from {{ ref('int_servers') }}
+
+),
+
 file_servers as (
 
     select
@@ -43,7 +51,7 @@ select
     coalesce(
         triggers.server,
         if(webhook_servers.server_count = 1, webhook_servers.server, null),
-        if(file_servers.server_count = 1, file_servers.server, null)
+        if(only_zone.is_only and file_servers.server_count = 1, file_servers.server, null)
     ) as server,
     -- an edited message counts as it was edited last
     row_number() over (
@@ -52,4 +60,5 @@ select
     ) = 1 as is_current,
 from triggers
 left join webhook_servers on webhook_servers.webhook_id = triggers.webhook_id
+cross join only_zone
 left join file_servers on file_servers.file_stem = triggers.file_stem

@@ -32,9 +32,10 @@ files as (
     select
         *,
         {{ file_id() }} as arrival_id,
-        regexp_extract(file_name, '^gametime-(.+)-R(\d+)-(\d+)\.json$', ['map', 'round', 'unix']) as named,
+        regexp_extract(file_name, '^gametime-(.+)-R(\d+)-(\d+)\.json$', ['map', 'round', 'unix']) as name_part,
         try_cast(content as json) as document,
     from {{ source('raw', 'gametimes_files') }}
+    where {{ in_scope(file_id()) }}
 
 ),
 
@@ -62,8 +63,8 @@ gametimes as (
         file_name,
         null as webhook_id,
         sha256 as raw_sha256,
-        nullif(named.map, '') as named_map,
-        nullif(named.unix, '') as named_end,
+        nullif(name_part.map, '') as named_map,
+        nullif(name_part.unix, '') as named_end,
         case when json_type(document, '$.meta') = 'OBJECT' then json_extract(document, '$.meta') end as meta,
         json_extract(body, '$.embeds') as embeds,
         document is not null as is_json,

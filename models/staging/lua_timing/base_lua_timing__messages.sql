@@ -3,7 +3,11 @@ with
 
 messages as (
 
-    select * from {{ source('raw', 'discord_messages') }}
+    select
+        {{ message_arrival_id() }} as arrival_id,
+        *,
+    from {{ source('raw', 'discord_messages') }}
+    where {{ in_scope(message_arrival_id()) }}
 
 ),
 
@@ -19,7 +23,7 @@ read as (
 
 select
     ---------- ids
-    {{ short_id("concat_ws('|', message_id, coalesce(epoch_ms(edited_at), 0), sha256)") }} as arrival_id,
+    arrival_id,
     server,
     source_name,
     message_id,
@@ -27,12 +31,7 @@ select
     sha256 as raw_sha256,
 
     ---------- text
-    case
-        when webhook_id is null then 'other'
-        when trim(content, e' \t\r\n') = 'STATS_READY' then 'stats_ready'
-        when quoted_name <> '' then 'filename_trigger'
-        else 'other'
-    end as message_kind,
+    {{ message_kind('content') }} as message_kind,
     content,
     embeds,
     nullif(quoted_name, '') as quoted_name,
@@ -42,4 +41,4 @@ select
     edited_at,
     received_at,
 from read
-qualify row_number() over (partition by message_id, edited_at, sha256 order by received_at, source_name) = 1
+qualify row_number() over (partition by arrival_id order by received_at, source_name) = 1

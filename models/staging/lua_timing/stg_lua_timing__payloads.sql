@@ -97,6 +97,7 @@ numbers as (
         {{ leading_integer('meta_pause_seconds_text') }} as meta_pause_seconds,
         {{ leading_number('warmup_text') }} as warmup_number,
         {{ unix_seconds('warmup_start_text') }} as warmup_start_unix,
+        {{ unix_seconds('named_end') }} as named_end_unix,
         {{ emitter_version('footer_text') }} as emitter_version,
         regexp_extract(footer_text, 'v(\d+\.\d+\.\d+)', 1) as version_text,
     from texts
@@ -128,6 +129,7 @@ judged as (
             if(is_json and embed is null, 'payload_without_embed', null),
             if(embed is not null and map_name is null, 'map: ' || coalesce(map_text, meta_map_text, ''), null),
             if(embed is not null and stated_round_number is null, 'round: ' || coalesce(round_text, meta_round_text, ''), null),
+            if(named_end_unix is distinct from round_end_unix and source = 'gametime_fallback', 'end differs from file name', null),
             if(embed is not null and round_end_unix is null, 'end: ' || coalesce(end_text, meta_end_text, ''), null),
             if(coalesce(start_text, meta_start_text, '0') <> '0' and stated_start_unix is null, 'start: ' || coalesce(start_text, meta_start_text), null),
             if(stated_start_unix > round_end_unix, 'start after end: ' || stated_start_unix, null),
@@ -200,7 +202,11 @@ select
 
     ---------- booleans
     is_json,
-    embed is not null and map_name is not null and round_end_unix is not null as is_readable,
+    -- a file whose name and content tell of different minutes tells nothing for certain
+    embed is not null
+        and map_name is not null
+        and round_end_unix is not null
+        and (source <> 'gametime_fallback' or coalesce(abs(named_end_unix - round_end_unix) <= 60, false)) as is_readable,
     -- modules before 1.7.1 could not see pauses; their 0 means nothing (docs/formats/lua-timing.md §5)
     coalesce(emitter_version < 10701, false) and coalesce(stated_pause_seconds, 0) = 0 and coalesce(stated_pause_count, 0) = 0 as is_blind_to_pauses,
 

@@ -37,10 +37,9 @@ select
     arrival_id,
     roster_side,
     roster_state,
+    place::integer as place,
     guid,
     {{ roster_player_id('guid', 'player_name') }} as line_player_id,
     player_name,
     {{ is_bot_of('guid', 'player_name') }} as is_bot,
 from read
--- a side has a player once
-qualify line_player_id is null or row_number() over (partition by arrival_id, roster_side, line_player_id order by place) = 1
