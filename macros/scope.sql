@@ -30,6 +30,15 @@ exists (
 )
 {%- endmacro %}
 
+{# The rows of a kept model that are worked on: what a model reads that keeps history itself, or leads to one that does. -#}
+{% macro rows_in_scope(kept) -%}
+{% if not execute or is_live() -%}
+(select * from {{ ref(kept) }} as kept where {{ lies_in_scope('kept.order_at', ref('int_scope')) }})
+{%- else -%}
+{{ ref(kept) }}
+{%- endif %}
+{%- endmacro %}
+
 {# Stands for a time that an arrival does not tell, in the scope only: before the game came out. -#}
 {% macro time_of_the_timeless() -%}
 timestamptz '2000-01-01 00:00:00+00'

@@ -10,7 +10,7 @@ matches as (
 
 rounds as (
 
-    select * from {{ ref('fct_rounds') }}
+    select * from {{ rows_in_scope('fct_rounds') }}
 
 )
 

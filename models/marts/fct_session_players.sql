@@ -4,14 +4,14 @@ with
 
 player_rounds as (
 
-    select * from {{ ref('fct_player_rounds') }}
+    select * from {{ rows_in_scope('fct_player_rounds') }}
     where session_id is not null and is_counted and not is_bot
 
 ),
 
 match_players as (
 
-    select * from {{ ref('int_match_players') }}
+    select * from {{ rows_in_scope('int_match_players') }}
 
 ),
 

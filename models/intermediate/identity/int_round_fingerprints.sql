@@ -12,9 +12,8 @@ rounds as (
 
 events as (
 
-    select events.*
-    from {{ ref('fct_round_events') }} as events
-    inner join rounds on rounds.round_id = events.round_id
+    select * from {{ rows_in_scope('fct_round_events') }}
+    where round_id is not null
 
 ),
 

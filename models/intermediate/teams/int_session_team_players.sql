@@ -12,7 +12,7 @@ matches as (
 
 match_players as (
 
-    select * from {{ ref('int_match_players') }}
+    select * from {{ rows_in_scope('int_match_players') }}
 
 ),
 
