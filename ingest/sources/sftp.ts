@@ -8,6 +8,7 @@ import { openSftp, type RemoteEntry, SftpRefusal, type SftpSession } from './sft
 
 const fullLookMilliseconds = 60_000
 const followUpMilliseconds = 2_100
+const secondLookMilliseconds = 1_000
 const fetchesBetweenLooks = 100
 const singleLooksAtMost = 50
 const wantedMilliseconds = 60_000
@@ -130,7 +131,9 @@ export function sftpSource(source: SftpSource, fetched: FetchedFiles, environmen
         if (signal.aborted) return
         await fetch(session, intake, file)
       }
-      if (settled.length <= fetchesBetweenLooks) await wokenOrLater(settings.look_every_seconds * 1000, signal)
+      const usual = settings.look_every_seconds * 1000
+      const next = pending.size + wanted.size > 0 ? Math.min(usual, secondLookMilliseconds) : usual
+      if (settled.length <= fetchesBetweenLooks) await wokenOrLater(next, signal)
     }
   }
 
