@@ -1,5 +1,5 @@
 -- One round payload that counts and can be read, with its server where its own words tell it: as it was landed, by its webhook,
--- or by the only gametimes file with the same map, start and end (docs/contracts/identity.md §4)
+-- or by the only gametimes file with the same map, start, end and players (docs/contracts/identity.md §4)
 with
 
 payloads as (
@@ -30,26 +30,37 @@ configured as (
 
 ),
 
+with_guids as (
+
+    select
+        *,
+        list_distinct(regexp_extract_all(upper(concat_ws(' ', axis_text, allies_text)), '[0-9A-F]{32}')) as guids,
+    from configured
+
+),
+
+-- two servers may end in the same second, so the players have to be the same as well
 told_by_gametimes as (
 
     select
-        map_name,
-        round_start_unix,
-        round_end_unix,
-        any_value(server) as server,
-    from configured
-    where source = 'gametime_fallback' and round_start_unix is not null
-    group by all
-    having count(distinct server) = 1
+        messages.arrival_id,
+        any_value(files.server) as server,
+    from with_guids as messages
+    inner join with_guids as files
+        on files.map_name = messages.map_name
+        and files.round_start_unix = messages.round_start_unix
+        and files.round_end_unix = messages.round_end_unix
+    where messages.server is null
+        and files.source = 'gametime_fallback'
+        and list_has_all(files.guids, messages.guids)
+    group by messages.arrival_id
+    having count(distinct files.server) = 1
 
 )
 
 select
-    configured.* exclude (server),
-    coalesce(configured.server, told_by_gametimes.server) as server,
-    make_timestamptz(configured.round_end_unix * 1000000) as ended_at,
-from configured
-left join told_by_gametimes
-    on told_by_gametimes.map_name = configured.map_name
-    and told_by_gametimes.round_start_unix = configured.round_start_unix
-    and told_by_gametimes.round_end_unix = configured.round_end_unix
+    with_guids.* exclude (server),
+    coalesce(with_guids.server, told_by_gametimes.server) as server,
+    make_timestamptz(with_guids.round_end_unix * 1000000) as ended_at,
+from with_guids
+left join told_by_gametimes on told_by_gametimes.arrival_id = with_guids.arrival_id

@@ -1,5 +1,5 @@
 -- One round payload that counts and can be read, with its server or without: one whose own words do not tell it takes the server of the
--- only stats observation that it fits (docs/contracts/identity.md §4). Whatever has no server makes no round.
+-- only stats observation that it fits, by map, end and players (docs/contracts/identity.md §4). Whatever has no server makes no round.
 with
 
 payloads as (
@@ -34,6 +34,7 @@ payload_minutes as (
         payloads.arrival_id,
         payloads.webhook_id,
         payloads.map_name,
+        payloads.guids,
         payloads.ended_at,
         shared_webhooks.webhook_id is not null as is_webhook_configured,
         {{ minutes_touched(
@@ -46,6 +47,19 @@ payload_minutes as (
 
 ),
 
+players as (
+
+    select
+        observations.round_id,
+        list(lines.line_player_id) as player_ids,
+    from stats_observations as observations
+    inner join {{ ref('stg_stats_files__players') }} as lines on lines.file_id = observations.file_id
+    where lines.line_defect is null
+    group by all
+
+),
+
+-- the players of another server play another round, whatever map and time it has
 fitting as (
 
     select
@@ -58,8 +72,13 @@ fitting as (
     inner join stats_observations
         on stats_observations.map_name = payload_minutes.map_name
         and date_trunc('minute', stats_observations.stamp_at) = payload_minutes.stamp_minute
+    left join players on players.round_id = stats_observations.round_id
     where epoch(stats_observations.stamp_at) - epoch(payload_minutes.ended_at)
         between -{{ stamp_before_end_seconds() }} and {{ stamp_after_end_seconds() }}
+        and (
+            players.round_id is null
+            or len(list_intersect(list_transform(payload_minutes.guids, lambda guid: left(guid, 8)), players.player_ids)) * 2 >= len(payload_minutes.guids)
+        )
 
 ),
 
