@@ -53,6 +53,7 @@ select
     stamp_offset_seconds,
     ended_at,
     ended_at_unavailable_reason,
+    stamp_unavailable_reason,
     order_at,
     timezone(time_zone, order_at)::date as played_on,
     time_zone,

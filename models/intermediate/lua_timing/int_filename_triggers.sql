@@ -21,9 +21,9 @@ webhook_servers as (
 
 files as (
 
-    select server, file_stem from {{ ref('int_stats_files__versions') }}
-    union
-    select server, file_stem from {{ ref('int_endstats__file_versions') }}
+    select distinct 'stats' as file_kind, server, file_stem from {{ ref('int_stats_files__versions') }}
+    union all
+    select distinct 'endstats' as file_kind, server, file_stem from {{ ref('int_endstats__file_versions') }}
 
 ),
 
@@ -38,6 +38,7 @@ only_zone as (
 file_servers as (
 
     select
+        file_kind,
         file_stem,
         count(*) as server_count,
         any_value(server) as server,
@@ -61,4 +62,4 @@ select
 from triggers
 left join webhook_servers on webhook_servers.webhook_id = triggers.webhook_id
 cross join only_zone
-left join file_servers on file_servers.file_stem = triggers.file_stem
+left join file_servers on file_servers.file_kind = triggers.file_kind and file_servers.file_stem = triggers.file_stem

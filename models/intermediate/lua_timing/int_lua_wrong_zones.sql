@@ -55,7 +55,8 @@ pairs as (
         and lone_stats.map_name = lone_days.map_name
         and lone_stats.round_number = lone_days.round_number
         and lone_stats.stamp_day = lone_days.stamp_day
-    where abs(offset_seconds) <= 15 * 3600
+    -- what lies further apart than a block of time is not looked at together (docs/decisions/0010-the-live-lane-works-on-blocks-of-time.md)
+    where abs(offset_seconds) <= 4 * 3600
         and quarters <> 0
         and abs(offset_seconds - quarters * 900) <= 5
 

@@ -40,7 +40,8 @@ select
     webhook_id,
     raw_sha256,
     if(is_file_name, quoted_name, null) as file_name,
-    if(is_file_name, lower(left(quoted_name, -4)), null) as file_stem,
+    -- as the files' own staging names them: an endstats file by the round it is about
+    if(is_file_name, regexp_replace(lower(left(quoted_name, -4)), '-endstats$', ''), null) as file_stem,
 
     ---------- text
     if(is_file_name and name_part.endstats <> '', 'endstats', if(is_file_name, 'stats', null)) as file_kind,
