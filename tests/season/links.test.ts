@@ -10,7 +10,6 @@ const season = simulateSeason({ seed: 'all that goes wrong', evenings: 12, mapsP
 const artefacts = season.truth.artefacts!
 let warehouse: BuiltWarehouse
 let events: Map<string, Row>
-let keyOfRound: Map<unknown, { server: unknown; keys: Set<string> }>
 
 /** A warehouse with everything that a season left, built. */
 async function buildSeason(season: Season): Promise<BuiltWarehouse> {
@@ -29,7 +28,12 @@ async function buildSeason(season: Season): Promise<BuiltWarehouse> {
 beforeAll(async () => {
   warehouse = await buildSeason(season)
   const rows = await warehouse.rows('select * from marts.fct_round_events')
-  events = new Map(rows.map((row) => [`${row.source} ${row.source === 'stats_ready' || row.source === 'filename_trigger' ? '' : row.server} ${row.message_id ?? row.filename}`, row]))
+  events = new Map(
+    rows.map((row) => [
+      `${row.source} ${row.source === 'stats_ready' || row.source === 'filename_trigger' ? '' : row.server} ${row.message_id ?? row.filename}`,
+      row,
+    ]),
+  )
 }, 300_000)
 afterAll(() => warehouse?.remove())
 
@@ -74,7 +78,9 @@ test('no event is linked to a wrong round, what could be found is found, and wha
       if (!byFile) {
         const before = own.get(String(event.round_id))
         if (round?.stats_file_name !== null || expected === null || (before !== undefined && before !== expected))
-          wrong.push(`${truth.artefact} ${truth.server} ${truth.name} is about ${expected} (${truth.none_because}), linked to ${event.round_id} ${round?.stats_file_name} [${truth.defects}] ${truth.hindrance}`)
+          wrong.push(
+            `${truth.artefact} ${truth.server} ${truth.name} is about ${expected} (${truth.none_because}), linked to ${event.round_id} ${round?.stats_file_name} [${truth.defects}] ${truth.hindrance}`,
+          )
         if (expected) own.set(String(event.round_id), expected)
       }
     } else {
@@ -82,10 +88,13 @@ test('no event is linked to a wrong round, what could be found is found, and wha
     }
     if (truth.round_key !== null && truth.hindrance === null) {
       findable += 1
-      if (!event.round_id) missed.push(`${truth.artefact} ${truth.server} ${truth.name} about ${truth.round_key}: ${event.reason_code} [${truth.defects}]`)
+      if (!event.round_id)
+        missed.push(`${truth.artefact} ${truth.server} ${truth.name} about ${truth.round_key}: ${event.reason_code} [${truth.defects}]`)
     }
   }
-  console.log(`${artefacts.length} artefacts, ${linked} linked, ${wrong.length} wrong; of ${findable} that can be found ${findable - missed.length} were; not linked: ${JSON.stringify(unlinked)}`)
+  console.log(
+    `${artefacts.length} artefacts, ${linked} linked, ${wrong.length} wrong; of ${findable} that can be found ${findable - missed.length} were; not linked: ${JSON.stringify(unlinked)}`,
+  )
   console.log(missed.slice(0, 40).join('\n'))
   expect(wrong.slice(0, 20)).toEqual([])
 })

@@ -1,7 +1,7 @@
+import type { OfferedFile } from '../../ingest/land.ts'
 import type { ArrivedMessage } from '../../ingest/land_messages.ts'
 import type { GametimesFile } from '../../simulator/leave_traces.ts'
 import type { Season } from '../../simulator/simulate_season.ts'
-import type { OfferedFile } from '../../ingest/land.ts'
 
 type Webhook = { id: string; servers: string[] }
 
