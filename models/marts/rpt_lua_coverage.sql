@@ -19,16 +19,29 @@ timings as (
 
 ),
 
-windows (period, days) as (
+-- each round once for every period it lies in
+in_periods as (
 
-    values ('last_24_hours', 1), ('last_30_days', 30), ('all_time', 100000)
+    select
+        rounds.*,
+        unnest(list_filter(
+            [
+                'all_time',
+                if(rounds.order_at > builds.as_of - interval 30 days, 'last_30_days', null),
+                if(rounds.order_at > builds.as_of - interval 24 hours, 'last_24_hours', null)
+            ],
+            lambda period: period is not null
+        )) as period,
+    from rounds
+    cross join builds
+    where rounds.order_at <= builds.as_of
 
 ),
 
 covered as (
 
     select
-        windows.period,
+        rounds.period,
         rounds.server,
         rounds.round_number,
         count(*) as round_count,
@@ -36,12 +49,8 @@ covered as (
         -- of equally common ones the first by name
         mode(timings.no_lua_reason order by timings.no_lua_reason) as most_common_reason,
         max(rounds.order_at) filter (rounds.has_lua) as newest_with_lua_at,
-    from rounds
+    from in_periods as rounds
     inner join timings on timings.round_id = rounds.round_id
-    cross join builds
-    cross join windows
-    where rounds.order_at <= builds.as_of
-        and rounds.order_at > builds.as_of - to_days(windows.days::integer)
     group by all
 
 )
