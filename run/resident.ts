@@ -33,6 +33,7 @@ export type ResidentOptions = {
 
 const gatherMilliseconds = 300
 const idleMilliseconds = 1000
+const settlingMilliseconds = 3000
 const firstRetryMilliseconds = 5_000
 const longestRetryMilliseconds = 5 * 60 * 1000
 
@@ -213,7 +214,8 @@ export async function runResident(options: ResidentOptions): Promise<void> {
     }),
   )
 
-  let retryAt = 0
+  // the first build is made of what the sources show at their first looks
+  let retryAt = performance.now() + settlingMilliseconds
   let pause = firstRetryMilliseconds
   while (!signal.aborted) {
     const woken = new AbortController()
