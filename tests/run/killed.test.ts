@@ -1,17 +1,15 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { stringify } from 'yaml'
 import { dataPaths } from '../../warehouse/data_paths.ts'
-import { projectFolder } from '../../warehouse/dbt.ts'
 import { openWarehouse } from '../../warehouse/open_warehouse.ts'
 import { startDiscordServer } from '../peers/discord_server.ts'
 import { hasOpenSsh, startOpenSsh } from '../peers/openssh.ts'
 import { rowsOf, scratchFolder } from '../warehouse/scratch.ts'
 import { landedCount, startResident } from './resident_in_test.ts'
+import { startRun } from './run_process.ts'
 
 const fileNames = Array.from({ length: 120 }, (_, number) => `2026-01-12-${100_000 + number}-supply-round-1.txt`)
 const contentOf = (name: string) => `${name.repeat(200)}\n`
@@ -33,68 +31,29 @@ test.skipIf(!hasOpenSsh)('killed while fetching, spooling and landing: nothing i
     }),
   )
   const paths = dataPaths(join(folder, 'data'))
-  const children: ChildProcess[] = []
-  onTestFinished(() => {
-    for (const child of children) child.kill('SIGKILL')
-  })
-  let output = ''
-  function start(): ChildProcess {
-    const args = ['--data', paths.folder, '--config', join(folder, 'fullhold.yaml'), 'run', '--land-only']
-    const child = spawn(process.execPath, [join(projectFolder, 'bin/fullhold.mjs'), ...args], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, ...ssh.environment, FULLHOLD_DISCORD_TOKEN: discord.token },
-    })
-    output = ''
-    child.stdout!.on('data', (data: Buffer) => {
-      output += data.toString()
-    })
-    children.push(child)
-    return child
-  }
-  async function when(child: ChildProcess, isTheMoment: () => boolean): Promise<void> {
-    while (!isTheMoment()) {
-      if (child.exitCode !== null) throw new Error(`it ended before: ${output}`)
-      await delay(1)
-    }
-  }
   const namesIn = (path: string) => (existsSync(path) ? readdirSync(path) : [])
   const isFetching = () => namesIn(join(paths.spool, 'unfinished')).length > 0
   const isSpooled = () => namesIn(paths.spool).length > 10
   const isLanding = () => existsSync(`${paths.warehouse}.wal`) && namesIn(paths.spool).length > 5
-  const hasLanded = () => output.includes('landed:')
-  let sent = 0
-  for (const isTheMoment of [isFetching, isSpooled, isLanding, hasLanded]) {
-    for (const name of fileNames.slice(sent * 30, (sent + 1) * 30)) writeFileSync(join(ssh.files, name), contentOf(name))
-    for (let number = 0; number < 5; number += 1) discord.sendWebhookMessage(webhook, { content: `message ${sent} ${number}` })
-    sent += 1
-    const child = start()
-    await when(child, isTheMoment)
-    child.kill('SIGKILL')
-    await once(child, 'exit')
+  const environment = { ...ssh.environment, FULLHOLD_DISCORD_TOKEN: discord.token }
+  const moments = [isFetching, isSpooled, isLanding, (output: string) => output.includes('landed:')]
+  for (const [turn, isTheMoment] of moments.entries()) {
+    for (const name of fileNames.slice(turn * 30, (turn + 1) * 30)) writeFileSync(join(ssh.files, name), contentOf(name))
+    for (let number = 0; number < 5; number += 1) discord.sendWebhookMessage(webhook, { content: `message ${turn} ${number}` })
+    const process = startRun(folder, environment, '--land-only')
+    await process.when(() => isTheMoment(process.output()))
+    await process.kill()
   }
-  const last = start()
-  const landed = async () => {
-    using warehouse = await openWarehouse(paths.warehouse, { isReadOnly: true })
-    return {
-      files: await rowsOf(warehouse.connection, 'select file_name, content from raw.stats_files order by file_name'),
-      messages: await rowsOf(warehouse.connection, 'select content from raw.discord_messages order by content'),
-    }
-  }
-  await when(last, () => / is up[\s\S]* is up/.test(output))
-  await when(last, () => /landed: \d+ landed/.test(output))
-  await when(last, () => namesIn(paths.spool).filter((name) => name !== 'unfinished').length === 0 && isQuiet())
-  const exited = once(last, 'exit')
-  last.kill('SIGTERM')
-  expect(await exited).toEqual([0, null])
-  const { files, messages } = await landed()
-  expect(files).toEqual(fileNames.map((name) => [name, contentOf(name)]))
-  expect(messages).toHaveLength(20)
-  expect(new Set(messages.flat()).size).toBe(20)
-
-  /** Every file was sent by the server at least once, so all are in the spool or landed. */
-  function isQuiet(): boolean {
-    return ssh.sent().size === fileNames.length
-  }
+  const last = startRun(folder, environment, '--land-only')
+  await last.when(() => /main\/sftp is up/.test(last.output()) && /discord is up/.test(last.output()))
+  await last.when(() => ssh.sent().size === fileNames.length && namesIn(paths.spool).join() === 'unfinished')
+  expect(await last.stop()).toBe(0)
+  using warehouse = await openWarehouse(paths.warehouse, { isReadOnly: true })
+  const { connection } = warehouse
+  expect(await rowsOf(connection, 'select file_name, content from raw.stats_files order by file_name')).toEqual(
+    fileNames.map((name) => [name, contentOf(name)]),
+  )
+  expect(await rowsOf(connection, 'select count(*), count(distinct content) from raw.discord_messages')).toEqual([[20n, 20n]])
 })
 
 const canMount = process.getuid?.() === 0 && spawnSync('mount', ['--version']).status === 0
