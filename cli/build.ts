@@ -2,7 +2,6 @@ import { Command, InvalidArgumentError } from 'commander'
 import { type Built, build as buildWarehouse } from '../warehouse/build.ts'
 import { type Dbt, startDbt } from '../warehouse/dbt.ts'
 import { reportBuild } from './report_build.ts'
-import { runUntilStopped } from './run.ts'
 import { holdingLock, openSession, print, type Session, say } from './session.ts'
 
 type BuildOptions = { watch?: boolean; asOf?: Date }
@@ -18,6 +17,7 @@ export const build = new Command('build')
       command.error('error: --as-of cannot be used with --watch, whose time is always now', { exitCode: 2 })
     await holdingLock(session, async () => {
       if (options.watch) {
+        const { runUntilStopped } = await import('./run_until_stopped.ts')
         await runUntilStopped(session, { onlyFolders: true })
         return
       }

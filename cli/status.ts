@@ -1,7 +1,9 @@
 import { Command } from 'commander'
+import { type RunStatus, readStatus } from '../run/status_file.ts'
+import { lockHolder } from '../warehouse/lock.ts'
 import { openMarts } from '../warehouse/open_marts.ts'
 import { Failure } from './failure.ts'
-import { openSession, print } from './session.ts'
+import { openSession, print, type Session } from './session.ts'
 import { visibleText } from './visible_text.ts'
 
 export const status = new Command('status')
@@ -9,9 +11,14 @@ export const status = new Command('status')
   .addHelpText('after', '\nExamples:\n  fullhold status\n  fullhold status --json')
   .action(async (_options: unknown, command: Command) => {
     const session = openSession(command, { isQuiet: true })
+    const resident = readStatus(session.paths.status)
+    if (resident && !session.isJson) printResident(resident, isRunning(session, resident))
     await using marts = openMarts(session.paths.marts)
-    if (!marts)
+    if (!marts) {
+      if (resident && session.isJson) print(JSON.stringify({ run: resident }))
+      if (resident) return
       throw new Failure(`nothing is published in ${session.paths.folder} yet.\n  Run: fullhold land <folder>, then fullhold build`)
+    }
     const snapshot = await marts.read(async (database) => ({
       build: await database.selectFrom('meta_build').selectAll().executeTakeFirstOrThrow(),
       sources: await database
@@ -26,7 +33,7 @@ export const status = new Command('status')
       live: await database.selectFrom('rpt_live_score').selectAll().execute(),
     }))
     if (session.isJson) {
-      print(JSON.stringify(snapshot))
+      print(JSON.stringify({ ...snapshot, run: resident ?? null }))
       return
     }
     const { build, sources, refusals, findings } = snapshot
@@ -52,3 +59,36 @@ export const status = new Command('status')
     }
     print('\n`fullhold sql findings` lists them; `fullhold doctor` looks at the machine.')
   })
+
+/** Whether the process that wrote a status still lives and holds the warehouse. */
+function isRunning({ paths }: Session, resident: RunStatus): boolean {
+  return resident.state === 'running' && lockHolder(paths.lock)?.pid === resident.pid
+}
+
+/** What `fullhold run` says about itself. */
+function printResident(resident: RunStatus, isAlive: boolean): void {
+  const killed = `was killed after ${resident.updated_at}; start it again: fullhold run`
+  print(
+    `run        ${isAlive ? `running since ${resident.started_at}` : resident.state === 'stopped' ? `stopped at ${resident.updated_at}` : killed}`,
+  )
+  for (const { server, source_name, kind, state, last_look_at, listed_count, error, error_since, note } of resident.sources) {
+    const looked = last_look_at ? `, last look ${last_look_at}` : ''
+    const listed = listed_count === null ? '' : `, ${listed_count} listed`
+    print(`  ${server ?? '-'}/${source_name} ${kind}: ${state}${listed}${looked}`)
+    if (error) print(`    since ${error_since}: ${visibleText(error)}`)
+    if (note) print(`    ${visibleText(note)}`)
+  }
+  if (resident.waiting_count > 0) print(`  ${resident.waiting_count} arrivals wait to be landed`)
+  if (resident.trouble) print(`  ${visibleText(resident.trouble)}`)
+  const { last_build, failing_gate, hooks } = resident
+  if (last_build && !last_build.is_complete)
+    print(`  the last build (${last_build.at}) failed: ${last_build.reasons.map(visibleText).join('; ')}`)
+  for (const { gate, subject, detail } of failing_gate) print(`  nothing is published, ${gate}: ${visibleText(`${subject} ${detail}`)}`)
+  for (const { name, last_error } of hooks.filter((hook) => hook.last_error))
+    print(`  after publishing, ${name}: ${visibleText(last_error!)}`)
+  if (resident.refused.length > 0) print('  refused last')
+  for (const { at, server, source_name, name, reason, detail } of resident.refused.slice(-5)) {
+    print(`    ${at} ${server}/${source_name} ${visibleText(name)}: ${reason}${detail ? ` (${visibleText(detail)})` : ''}`)
+  }
+  print('')
+}

@@ -157,7 +157,8 @@ async function appendBatch(connection: DuckDBConnection, landed: LandedRow[], re
     )
     await connection.run('commit')
   } catch (error) {
-    await connection.run('rollback')
+    // a full disk ends the transaction by itself; what happened is the first error
+    await connection.run('rollback').catch(() => {})
     throw error
   }
   return added

@@ -5,7 +5,7 @@ export type NamedFile = { ok: true; fileName: string } | { ok: false; fileName: 
 
 const longestShown = 255
 
-/** The file that a message names (docs/formats/lua-messages.md): the first text in backticks that ends in `.txt`; undefined without one. */
+/** The file that a message names (docs/operations.md, "Messages that name a file"): the first text in backticks that ends in `.txt`; undefined without one. */
 export function namedFile(content: string): NamedFile | undefined {
   const quoted = /`([^`]*\.txt)`/.exec(content)?.[1]
   if (quoted === undefined) return undefined

@@ -47,9 +47,9 @@ export function runHooks(hooks: readonly Hook[], log: Log, changed: () => void):
           log('error', 'hook', `${hook.name} failed: ${state.last_error}`, { hook: hook.name })
         }
         state.last_run_at = new Date().toISOString()
-        changed()
       }
       state.is_running = false
+      changed()
     }
     return {
       hook,

@@ -33,6 +33,8 @@ export type ResidentOptions = {
 
 const gatherMilliseconds = 300
 const idleMilliseconds = 1000
+const settlingMilliseconds = 2500
+const longestSettlingMilliseconds = 30_000
 const firstRetryMilliseconds = 5_000
 const longestRetryMilliseconds = 5 * 60 * 1000
 
@@ -213,13 +215,23 @@ export async function runResident(options: ResidentOptions): Promise<void> {
     }),
   )
 
+  const startedAt = performance.now()
   let retryAt = 0
   let pause = firstRetryMilliseconds
+  let allSeenAt: number | undefined
+
+  /** The first build waits until every source was looked at twice, or showed that it is down, so that it is made of what lies there. */
+  function hasSettled(): boolean {
+    const now = performance.now()
+    if (allSeenAt === undefined && board.statuses().every(({ state }) => state !== 'starting')) allSeenAt = now
+    return now > startedAt + longestSettlingMilliseconds || (allSeenAt !== undefined && now > allSeenAt + settlingMilliseconds)
+  }
+
   while (!signal.aborted) {
     const woken = new AbortController()
     wake = () => woken.abort()
     const hasArrivals = () => spool.count() + inPlace.length > 0
-    const isRetryDue = () => isBuildOwed && !isLandingOnly && performance.now() >= retryAt
+    const isRetryDue = () => isBuildOwed && !isLandingOnly && performance.now() >= retryAt && hasSettled()
     const hasWork = () => hasArrivals() || board.due().length > 0 || isRetryDue()
     if (!hasWork()) await pauseFor(idleMilliseconds, AbortSignal.any([signal, woken.signal]))
     if (signal.aborted || !hasWork()) continue
@@ -228,8 +240,8 @@ export async function runResident(options: ResidentOptions): Promise<void> {
     if (counts) report(counts.value)
     const hasLanded = counts !== undefined && counts.value.landed + Object.keys(counts.value.refused).length > 0
     let isFine = counts !== undefined
-    if (isFine && !isLandingOnly && (hasLanded || isRetryDue())) {
-      isBuildOwed = true
+    if (hasLanded) isBuildOwed = true
+    if (isFine && !isLandingOnly && isBuildOwed && (hasLanded || isRetryDue()) && hasSettled()) {
       isFine = (await attempt('building', buildAndPublish)) !== undefined && !isBuildOwed
     }
     if (isFine) {

@@ -93,7 +93,7 @@ export async function startOpenSsh(folder: string): Promise<OpenSsh> {
     async stop() {
       if (!child || child.exitCode !== null || child.signalCode !== null) return
       const exited = once(child, 'exit')
-      for (const pid of [child.pid!, ...descendants(child.pid!)]) process.kill(pid, 'SIGKILL')
+      for (const pid of [...descendants(child.pid!), child.pid!]) endProcess(pid)
       await exited
     },
     changeHostKey: () => makeKey(hostKey),
@@ -149,5 +149,13 @@ function parentOf(pid: string): number | undefined {
     return Number(fields[1])
   } catch {
     return undefined
+  }
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
