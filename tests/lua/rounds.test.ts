@@ -1,6 +1,11 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { projectFolder } from '../../warehouse/dbt.ts'
 import { type BuiltWarehouse, type Row, startWarehouse } from '../warehouse/built_warehouse.ts'
+import { scratchFolder } from '../warehouse/scratch.ts'
 import {
   brokenGametimes,
   endstatsFile,
@@ -440,4 +445,52 @@ test('the doubled hour is told by the end that Lua measured', async () => {
   const round = await onlyRound('doubled')
   expect(round).toMatchObject({ has_stats_file: true, has_lua: true, ended_at_unavailable_reason: null })
   expect((round.ended_at as Date).toISOString()).toBe(new Date(1792889880_000).toISOString())
+})
+
+function fullhold(...args: string[]): string {
+  const executable = join(projectFolder, 'bin/fullhold.mjs')
+  const configuration = join(projectFolder, 'fullhold.example.yaml')
+  const done = spawnSync(process.execPath, [executable, '--config', configuration, '--data', warehouse.paths.folder, ...args], {
+    encoding: 'utf8',
+  })
+  expect([done.status, done.status === 0 ? '' : done.stderr]).toEqual([0, ''])
+  return done.stdout
+}
+
+test('trace shows every arrival of a round and how it was linked, under any of its keys', () => {
+  const former = idOf('main', `lua|supply|${end}`)
+  const traced = fullhold('trace', former)
+  for (const source of ['stats_file', 'stats_ready', 'gametime_fallback', 'filename_trigger', 'endstats_file'])
+    expect(traced).toContain(source)
+  expect(traced).toContain('linked by server, map and end (within 5 s), high')
+  expect(traced).toContain('linked by file name, high')
+  expect(traced).toMatch(/clocks {5}Lua 7:48, playtime_field 7:48, aligned/)
+  const lost = fullhold('trace', 'gametime-supply-R1-1786009000.json')
+  expect(lost).toContain('no round')
+  expect(lost).toContain('The round payload is no JSON')
+})
+
+test('evidence bundles a round as a page and as JSON, and no name in it becomes markup', async () => {
+  const page = join(scratchFolder(), 'main.md')
+  fullhold('evidence', `${stampOf(end + 2)}-supply-round-1.txt`, '--out', page)
+  const text = readFileSync(page, 'utf8')
+  for (const part of [
+    '# supply round 1',
+    '## Arrivals accepted',
+    '## Arrivals before and after',
+    '## Keys that find it',
+    '## fct_round_timings',
+  ])
+    expect(text).toContain(part)
+  const bundle = JSON.parse(readFileSync(`${page}.json`, 'utf8'))
+  expect(bundle.events).toHaveLength(7)
+  expect(bundle.rows.fct_round_timings[0]).toMatchObject({ timing_status: 'aligned' })
+  expect(bundle.counts.find((row: Row) => row.source === 'stats_ready').after).toBeGreaterThan(0)
+})
+
+test('status is one snapshot of all sources', () => {
+  const snapshot = JSON.parse(fullhold('status', '--json'))
+  expect(snapshot.sources.find((source: Row) => source.server === 'wrong-zone' && source.kind === 'stats')).toMatchObject({ health: 'red' })
+  expect(snapshot.unlinked).toContainEqual(expect.objectContaining({ server: 'chain', reason_code: 'ambiguous', event_count: 3 }))
+  expect(snapshot.coverage.length).toBeGreaterThan(0)
 })

@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ArtefactTruth } from '../../simulator/artefact_truth.ts'
 import { traceSources } from '../../simulator/leave_traces.ts'
 import { type Season, simulateSeason } from '../../simulator/simulate_season.ts'
+import { projectFolder } from '../../warehouse/dbt.ts'
 import { type BuiltWarehouse, type Row, startWarehouse } from '../warehouse/built_warehouse.ts'
 import { offeredSeason } from './simulated_files.ts'
 import { arrivedMessages, offeredGametimes, webhooksOf } from './simulated_messages.ts'
@@ -53,7 +57,6 @@ function eventOf({ artefact, server, name }: ArtefactTruth): Row | undefined {
 }
 
 test('no event is linked to a wrong round, what could be found is found, and what is not linked says why', async () => {
-  const { createHash } = await import('node:crypto')
   const idOf = (server: string, key: string) => createHash('sha256').update(`${server}|${key}`).digest('hex').slice(0, 16)
   const wrong: string[] = []
   const missed: string[] = []
@@ -97,4 +100,40 @@ test('no event is linked to a wrong round, what could be found is found, and wha
   )
   console.log(missed.slice(0, 40).join('\n'))
   expect(wrong.slice(0, 20)).toEqual([])
+  expect(findable - missed.length).toBeGreaterThan(findable * 0.99)
+  expect([...events.values()].filter((event) => event.round_id === null && event.reason_code === null)).toEqual([])
+})
+
+/** Two rounds of the season as the events that led to them, and the arrivals that belong to none, one for each reason. */
+async function exampleLines(): Promise<string[]> {
+  const told = await warehouse.rows(`
+    with whole as (
+        select round_id from marts.fct_round_completeness
+        where server = 'main' and has_stats_file and has_endstats_file and has_stats_ready and has_gametime_fallback and has_filename_trigger
+        order by order_at limit 1),
+    without as (
+        select event_id from marts.fct_round_events where round_id is null
+        qualify row_number() over (partition by reason_code order by order_at, event_id) = 1)
+    select source, coalesce(filename, 'message') as name, parse_status, coalesce(confidence, link_status) as link, round_id, reason_code, round_fingerprint
+    from marts.fct_round_events
+    where round_id in (from whole) or event_id in (from without)
+    order by round_id is null, source, order_at, event_id`)
+  const names = ['source', 'name', 'parse_status', 'link', 'round_id', 'reason_code', 'round_fingerprint']
+  const cells = [names, ...told.map((row) => names.map((name) => String(row[name] ?? '')))]
+  const widths = names.map((_, column) => Math.max(...cells.map((line) => line[column]!.length)))
+  return cells.map((line) =>
+    line
+      .map((text, column) => text.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+test('the examples of the contract are what the simulated season gives', async () => {
+  const file = join(projectFolder, 'docs/contracts/round-event.md')
+  const text = readFileSync(file, 'utf8')
+  const examples = `<!-- examples -->\n\`\`\`\n${(await exampleLines()).join('\n')}\n\`\`\`\n<!-- /examples -->`
+  const current = text.replace(/<!-- examples -->[\s\S]*<!-- \/examples -->/, () => examples)
+  if (process.env.FULLHOLD_WRITE_EXAMPLES) writeFileSync(file, current)
+  else expect(text).toBe(current)
 })
