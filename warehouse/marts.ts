@@ -73,7 +73,7 @@ export interface DimPlayerNames {
   readonly last_used_on: LocalDate
 }
 
-/** One person, with all the GUIDs that belong to him. Bots are left out, and so is whoever is known from totals of both halves only. */
+/** One person, with all the GUIDs that belong to him. Who played in a team but has no numbers of his own has 0 rounds. Bots are left out, and so is whoever is known from totals of both halves only. */
 export interface DimPlayers {
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
   readonly player_id: string

@@ -25,7 +25,8 @@ summed as (
         mode(no_lua_reason order by no_lua_reason) as most_common_no_lua_reason,
         max(abs(difference_seconds)) as largest_difference_seconds,
         sum(pause_seconds) as pause_seconds,
-        sum(duration_seconds) as duration_seconds,
+        -- decimals, so that the sum does not depend on its order
+        sum(duration_seconds::decimal(12, 3)) as duration_seconds,
     from timings
     group by all
 

@@ -472,7 +472,7 @@ test('trace shows every arrival of a round and how it was linked, under any of i
 
 test('evidence bundles a round as a page and as JSON, and no name in it becomes markup', async () => {
   const page = join(scratchFolder(), 'main.md')
-  fullhold('evidence', `${stampOf(end + 2)}-supply-round-1.txt`, '--out', page)
+  fullhold('evidence', idOf('main', `${stampOf(end + 2)}-supply-round-1`), '--out', page)
   const text = readFileSync(page, 'utf8')
   for (const part of [
     '# supply round 1',

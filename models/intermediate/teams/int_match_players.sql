@@ -20,6 +20,7 @@ sides as (
     select
         matches.match_id,
         rosters.player_id,
+        rosters.player_name,
         rosters.side as first_half_side,
         1 as half,
         matches.order_at,
@@ -31,6 +32,7 @@ sides as (
     select
         matches.match_id,
         rosters.player_id,
+        rosters.player_name,
         3 - rosters.side as first_half_side,
         2 as half,
         matches.order_at,
@@ -43,6 +45,7 @@ select
     match_id,
     player_id,
     arg_min(first_half_side, half)::tinyint as first_half_side,
+    arg_max(player_name, half) as player_name,
     count(*)::integer as round_count,
     any_value(order_at) as order_at,
 from sides

@@ -32,6 +32,7 @@ file_rosters as (
     select
         rounds.round_id,
         coalesce(identities.player_id, lines.line_player_id) as player_id,
+        lines.player_name,
         if(lines.line_side in (1, 2), lines.line_side, null) as side,
         1 as source_rank,
     from rounds
@@ -46,6 +47,7 @@ lua_rosters as (
     select
         rounds.round_id,
         coalesce(identities.player_id, rosters.line_player_id) as player_id,
+        rosters.player_name,
         rosters.roster_side as side,
         2 as source_rank,
     from rounds
@@ -77,6 +79,7 @@ others_of_best_source as (
 select
     round_id,
     player_id,
+    player_name,
     side,
 from player_rounds
 
@@ -85,6 +88,7 @@ union all
 select
     round_id,
     player_id,
+    max(player_name) as player_name,
     max(side)::tinyint as side,
 from others_of_best_source
 group by round_id, player_id
