@@ -1,19 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, statfsSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { kindOfFileName } from '../ingest/file_kinds.ts'
 import { rawSchemaSteps } from '../ingest/raw_schema.ts'
-import { configuredFolders } from '../ingest/sources/configured_sources.ts'
 import { rawSchemaVersion } from '../ingest/upgrade_raw_schema.ts'
+import { readStatus } from '../run/status_file.ts'
 import { pinnedDbtVersion, projectFolder } from '../warehouse/dbt.ts'
 import { describeHolder, lockHolder } from '../warehouse/lock.ts'
 import { openWarehouse } from '../warehouse/open_warehouse.ts'
 import { publishedFiles } from '../warehouse/publish.ts'
 import { Failure } from './failure.ts'
+import type { Finding } from './finding.ts'
 import { openSession, print, type Session } from './session.ts'
-
-type Finding = { is: 'fine' | 'note' | 'wrong'; what: string; fix?: string }
 
 const marks: Readonly<Record<Finding['is'], string>> = { fine: '✔', note: '·', wrong: '✖' }
 const leastFreeBytes = 1024 ** 3
@@ -23,10 +21,13 @@ export const doctor = new Command('doctor')
   .addHelpText('after', '\nExample:\n  fullhold doctor')
   .action(async (_options: unknown, command: Command) => {
     const session = openSession(command, { isQuiet: true })
+    // loaded when it is needed: the clients of SSH and Discord take half a second
+    const { sourceFindings } = await import('./source_findings.ts')
     const findings = [
       ...toolFindings(),
       ...placeFindings(session),
-      ...sourceFindings(session),
+      ...(await sourceFindings(session)),
+      ...runFindings(session),
       ...(await warehouseFindings(session)),
       ...publishFindings(session),
     ]
@@ -79,24 +80,36 @@ function placeFindings({ paths, configurationPath }: Session): Finding[] {
   ]
 }
 
-function sourceFindings({ configuration }: Session): Finding[] {
-  const folders = configuredFolders(configuration)
-  if (folders.length === 0)
-    return [{ is: 'note', what: 'no source folder is configured; files are landed by `fullhold land <paths>` only' }]
-  return folders.map(({ server, sourceName, path }) => {
-    try {
-      const names = readdirSync(path).filter((name) => kindOfFileName(name) !== 'ignored')
-      const is = names.length > 0 ? 'fine' : 'note'
-      return { is, what: `source ${server}/${sourceName}: ${names.length} files in ${path}` }
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code
-      return {
+/** What `fullhold run` wrote about itself. */
+function runFindings({ paths }: Session): Finding[] {
+  const resident = readStatus(paths.status)
+  if (!resident) return []
+  const holder = lockHolder(paths.lock)
+  if (resident.state === 'running' && holder?.pid !== resident.pid)
+    return [
+      {
         is: 'wrong',
-        what: `source ${server}/${sourceName}: ${path} cannot be read (${code})`,
-        fix: 'Correct the folder in fullhold.yaml or its permissions.',
-      }
-    }
+        what: `fullhold run was killed after ${resident.updated_at}`,
+        fix: 'Start it again; what was on the way is landed then.',
+      },
+    ]
+  if (resident.state === 'stopped') return [{ is: 'note', what: `fullhold run was stopped at ${resident.updated_at}` }]
+  const down = resident.sources.flatMap(({ server, source_name, error, error_since, note }): Finding[] => {
+    const name = `${server ?? '-'}/${source_name}`
+    if (error)
+      return [
+        {
+          is: 'wrong',
+          what: `${name} is down since ${error_since}: ${error}`,
+          fix: 'fullhold run tries again by itself once it is mended.',
+        },
+      ]
+    return note ? [{ is: 'note', what: `${name}: ${note}` }] : []
   })
+  const trouble: Finding[] = resident.trouble
+    ? [{ is: 'wrong', what: resident.trouble, fix: 'fullhold run tries again by itself once it is mended.' }]
+    : []
+  return [{ is: 'fine', what: `fullhold run is running since ${resident.started_at}` }, ...down, ...trouble]
 }
 
 async function warehouseFindings({ paths }: Session): Promise<Finding[]> {

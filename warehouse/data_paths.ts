@@ -13,5 +13,8 @@ export function dataPaths(folder: string) {
     lock: join(data, 'warehouse.lock'),
     target: join(data, 'target'),
     logs: join(data, 'logs'),
+    spool: join(data, 'spool'),
+    fetched: join(data, 'fetched.jsonl'),
+    status: join(data, 'status.json'),
   }
 }

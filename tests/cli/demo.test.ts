@@ -52,7 +52,7 @@ test('trace leads from a file name to the round, its arrivals and players, and g
 
 test('what nothing is known about, and a folder without marts, are said plainly', () => {
   const unknown = fullhold(played, 'trace', 'no-such-round')
-  expect([unknown.code, unknown.error]).toEqual([1, expect.stringContaining('no round and no file is known as "no-such-round"')])
+  expect([unknown.code, unknown.error]).toEqual([1, expect.stringContaining('no round and no arrival is known as "no-such-round"')])
   for (const command of [['status'], ['trace', 'x']]) {
     const done = fullhold(join(data, 'nothing'), ...command)
     expect([done.code, done.error]).toEqual([1, expect.stringContaining('nothing is published')])
