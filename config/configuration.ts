@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { botConfigurationSchema } from './bot_configuration.ts'
 
 const name = z
   .string()
@@ -42,6 +43,7 @@ export const configurationSchema = z.strictObject({
         .default('3GB'),
     })
     .default({ memory_limit: '3GB' }),
+  bot: botConfigurationSchema.optional(),
 })
 
 export type Configuration = z.output<typeof configurationSchema>

@@ -13,5 +13,8 @@ export function dataPaths(folder: string) {
     lock: join(data, 'warehouse.lock'),
     target: join(data, 'target'),
     logs: join(data, 'logs'),
+    journal: join(data, 'posts.jsonl'),
+    links: join(data, 'player_links.jsonl'),
+    botLock: join(data, 'bot.lock'),
   }
 }

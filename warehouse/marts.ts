@@ -549,6 +549,38 @@ export interface FctPlayerWeaponRounds {
   readonly is_counted: boolean
 }
 
+/** One state of one post that should be up, from the moment it is due; a post whose look changes with time alone has several. Posts of the last four days stand here, sent or not: what is left to do is what the journal of the bot does not know. */
+export interface FctPostQueue {
+  /** Key of one state of one post. */
+  readonly post_id: string
+  /** What the post is about: the key of the round, the match or the evening, or of the silence of a source. One subject has one message of a kind. */
+  readonly subject_id: string
+  /** The round by which the post finds its subject again: when rounds get a better identity, the round this one has become leads to the match and the evening it belongs to now. */
+  readonly anchor_round_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** Kind of post: `round`, `map`, `live`, `session`, `timing`, `awards` or `health`. */
+  readonly post_kind: string
+  /** What the post is about: a `round`, a `match`, a `session` or a `gap` in what a source tells. */
+  readonly subject_kind: string
+  /** Which of the configured channels the post belongs into: `results`, `live`, `timing` or `health`. */
+  readonly channel_role: string
+  /** The text at the foot of the post: its kind and the round's short key, by which `fullhold trace` and the pages find the round and the bot finds its own message again. */
+  readonly post_key: string
+  /** Where the page about it lies, below the address of the reports. */
+  readonly page_path: string
+  /** Everything that is shown, and nothing else, as JSON: texts made here, so that posts, commands and pages say the same. */
+  readonly facts: string
+  /** Hash of what is shown. A message is edited when it differs from what the message was made of. */
+  readonly facts_hash: string
+  /** From when the post should show this. Unit: UTC. */
+  readonly due_at: Date
+  /** Until when the post may appear for the first time; later only a message that is there already is edited. Unit: UTC. */
+  readonly fresh_until: Date
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
 /** One version of one file that landed, used or not. */
 export interface FctRawFiles {
   /** Key of one version of one file: server, file name and content. */
@@ -1333,6 +1365,22 @@ export interface RptMapSides {
   readonly fastest_set_seconds: number | null
 }
 
+/** One map played, with everything that a post or a command shows of it. */
+export interface RptMatchFacts {
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The round by which the post finds its subject again: when rounds get a better identity, the round this one has become leads to the match and the evening it belongs to now. */
+  readonly anchor_round_id: string
+  /** Everything that is shown, and nothing else, as JSON: texts made here, so that posts, commands and pages say the same. */
+  readonly facts: string
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
 /** One map played, as people read it: its halves, its points, the evening's score after it. */
 export interface RptMatchPages {
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
@@ -1675,6 +1723,22 @@ export interface RptRecords {
   readonly played_on: LocalDate
 }
 
+/** One round, with everything that a post or a command shows of it. */
+export interface RptRoundFacts {
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** Everything that is shown, and nothing else, as JSON: texts made here, so that posts, commands and pages say the same. */
+  readonly facts: string
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
 /** One round as people read it: every text that a page or a post shows of it. */
 export interface RptRoundPages {
   /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
@@ -1775,6 +1839,22 @@ export interface RptSessionBests {
   readonly value: number
   /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
   readonly order_at: Date
+}
+
+/** One evening, with everything that a post or a command shows of it. */
+export interface RptSessionFacts {
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The round by which the post finds its subject again: when rounds get a better identity, the round this one has become leads to the match and the evening it belongs to now. */
+  readonly anchor_round_id: string
+  /** Everything that is shown, and nothing else, as JSON: texts made here, so that posts, commands and pages say the same. */
+  readonly facts: string
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
 }
 
 /** One evening as people read it. */
@@ -1920,6 +2000,7 @@ export interface Database {
   readonly fct_player_matches: FctPlayerMatches
   readonly fct_player_rounds: FctPlayerRounds
   readonly fct_player_weapon_rounds: FctPlayerWeaponRounds
+  readonly fct_post_queue: FctPostQueue
   readonly fct_raw_files: FctRawFiles
   readonly fct_refusals: FctRefusals
   readonly fct_round_checks: FctRoundChecks
@@ -1942,6 +2023,7 @@ export interface Database {
   readonly rpt_leaderboards: RptLeaderboards
   readonly rpt_live_score: RptLiveScore
   readonly rpt_map_sides: RptMapSides
+  readonly rpt_match_facts: RptMatchFacts
   readonly rpt_match_pages: RptMatchPages
   readonly rpt_match_versus: RptMatchVersus
   readonly rpt_match_weapons: RptMatchWeapons
@@ -1951,8 +2033,10 @@ export interface Database {
   readonly rpt_player_weapons: RptPlayerWeapons
   readonly rpt_publish_gate: RptPublishGate
   readonly rpt_records: RptRecords
+  readonly rpt_round_facts: RptRoundFacts
   readonly rpt_round_pages: RptRoundPages
   readonly rpt_session_bests: RptSessionBests
+  readonly rpt_session_facts: RptSessionFacts
   readonly rpt_session_pages: RptSessionPages
   readonly rpt_session_player_roles: RptSessionPlayerRoles
   readonly rpt_source_coverage: RptSourceCoverage

@@ -75,6 +75,7 @@ posts as (
         if(rounds.has_stats_file, rounds.happened_at, rounds.happened_at + interval 120 seconds) as due_at,
         rounds.order_at,
         round_facts.facts,
+        'matches/' || rounds.match_id as page_path,
     from rounds
     inner join round_facts on round_facts.round_id = rounds.round_id
 
@@ -89,6 +90,7 @@ posts as (
         if(rounds.has_stats_file, rounds.happened_at, rounds.happened_at + interval 120 seconds) as due_at,
         rounds.order_at,
         match_facts.facts,
+        'matches/' || matches.match_id as page_path,
     from matches
     inner join rounds on rounds.round_id = matches.second_half_round_id
     inner join match_facts on match_facts.match_id = matches.match_id
@@ -105,6 +107,7 @@ posts as (
         order_at,
         facts,
         happened_at + interval 60 minutes as fresh_until,
+        'sessions/' || session_id as page_path,
     from live
 
     union all by name
@@ -118,6 +121,7 @@ posts as (
         last_rounds.happened_at + {{ evening_over_after() }} as due_at,
         last_rounds.order_at,
         session_facts.facts,
+        'sessions/' || sessions.session_id as page_path,
     from sessions
     inner join rounds as last_rounds on last_rounds.session_id = sessions.session_id and last_rounds.is_last_of_session
     inner join rounds as first_rounds on first_rounds.session_id = sessions.session_id and first_rounds.is_first_of_session
@@ -134,6 +138,7 @@ posts as (
         rounds.happened_at as due_at,
         rounds.order_at,
         award_facts.facts,
+        'matches/' || rounds.match_id as page_path,
     from award_facts
     inner join rounds on rounds.round_id = award_facts.round_id
 
@@ -148,6 +153,7 @@ posts as (
         happened_at as due_at,
         order_at,
         facts,
+        'health' as page_path,
     from health
 
 )
@@ -164,6 +170,7 @@ select
     kinds.subject_kind::varchar as subject_kind,
     kinds.channel_role::varchar as channel_role,
     (posts.post_kind || ' ' || posts.round_key)::varchar as post_key,
+    posts.page_path::varchar as page_path,
     posts.facts::varchar as facts,
     {{ short_id("posts.post_kind || ' ' || posts.round_key || '|' || posts.facts") }}::varchar as facts_hash,
 
