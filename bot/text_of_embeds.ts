@@ -18,11 +18,11 @@ function plain(text: string): string {
     .split('```')
     .map((part, position) =>
       position % 2 === 1
-        ? part.trim()
+        ? part.replaceAll(/^\n|\n$/g, '')
         : part
             .replaceAll(/\*\*(?=\S)(.*?)(?<=[^\\])\*\*/g, '$1')
             .replaceAll(/\[(report ↗)\]\((\S+)\)/g, '$2')
-            .replaceAll(/\\([^\w\s])/g, '$1'),
+            .replaceAll(/\\([^A-Za-z0-9\s])/g, '$1'),
     )
     .join('')
     .trimEnd()

@@ -19,6 +19,12 @@ pages as (
 
 ),
 
+names as (
+
+    select round_id, player_id, player_name from {{ ref('fct_player_rounds') }}
+
+),
+
 listed as (
 
     select
@@ -26,8 +32,9 @@ listed as (
         list(
             {
                 'label': awards.award_label,
-                'name': awards.player_name,
-                'value': awards.value_text,
+                -- the game drops letters from the names in its awards
+                'name': coalesce(names.player_name, awards.player_name),
+                'value': regexp_replace(awards.value_text, '(\.\d\d)\d+', '\1', 'g'),
                 -- of a second half the game tells some awards for both halves
                 'is_both_halves': awards.scope = 'match' and rounds.round_number = 2
             }
@@ -35,6 +42,7 @@ listed as (
         ) as awards,
     from awards
     inner join rounds on rounds.round_id = awards.round_id
+    left join names on names.round_id = awards.round_id and names.player_id = awards.player_id
     group by awards.round_id
 
 )
