@@ -1,9 +1,11 @@
 -- One map played with everything that a post or a command shows of it
+{{ config(materialized='exchanged') }}
+
 with
 
 pages as (
 
-    select * from {{ ref('rpt_match_pages') }}
+    select * from {{ rows_in_scope('rpt_match_pages') }}
 
 ),
 
@@ -21,7 +23,7 @@ bests as (
 
 rounds as (
 
-    select * from {{ ref('rpt_round_pages') }}
+    select * from {{ rows_in_scope('rpt_round_pages') }}
 
 )
 

@@ -1,15 +1,17 @@
 -- One round with everything that a post or a command shows of it
+{{ config(materialized='exchanged') }}
+
 with
 
 pages as (
 
-    select * from {{ ref('rpt_round_pages') }}
+    select * from {{ rows_in_scope('rpt_round_pages') }}
 
 ),
 
 rounds as (
 
-    select * from {{ ref('fct_rounds') }}
+    select * from {{ rows_in_scope('fct_rounds') }}
 
 ),
 

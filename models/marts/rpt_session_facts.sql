@@ -1,15 +1,17 @@
 -- One evening with everything that a post or a command shows of it
+{{ config(materialized='exchanged') }}
+
 with
 
 pages as (
 
-    select * from {{ ref('rpt_session_pages') }}
+    select * from {{ rows_in_scope('rpt_session_pages') }}
 
 ),
 
 sessions as (
 
-    select * from {{ ref('fct_sessions') }}
+    select * from {{ rows_in_scope('fct_sessions') }}
 
 ),
 
@@ -36,7 +38,7 @@ maps as (
             }
             order by match_number
         ) as maps,
-    from {{ ref('rpt_match_pages') }}
+    from {{ rows_in_scope('rpt_match_pages') }}
     where session_id is not null
     group by session_id
 
@@ -50,7 +52,7 @@ awards as (
             {'title': title, 'name': player_name, 'team': team, 'value': value_text || ' ' || unit}
             order by sort_order
         ) as awards,
-    from {{ ref('rpt_session_bests') }}
+    from {{ rows_in_scope('rpt_session_bests') }}
     group by session_id
 
 ),
@@ -63,7 +65,7 @@ placed as (
             partition by session_id
             order by damage_per_minute desc nulls last, kills desc, player_id
         ) as place,
-    from {{ ref('fct_session_players') }}
+    from {{ rows_in_scope('fct_session_players') }}
 
 ),
 

@@ -3,14 +3,14 @@ with
 
 player_matches as (
 
-    select * from {{ ref('fct_player_matches') }}
+    select * from {{ rows_in_scope('fct_player_matches') }}
     where not is_total_only
 
 ),
 
 matches as (
 
-    select * from {{ ref('fct_matches') }}
+    select * from {{ rows_in_scope('fct_matches') }}
 
 ),
 

@@ -3,7 +3,7 @@ with
 
 matches as (
 
-    select * from {{ ref('fct_matches') }}
+    select * from {{ rows_in_scope('fct_matches') }}
     where session_id is not null
 
 ),

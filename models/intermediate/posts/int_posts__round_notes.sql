@@ -3,7 +3,7 @@ with
 
 player_rounds as (
 
-    select * from {{ ref('fct_player_rounds') }}
+    select * from {{ rows_in_scope('fct_player_rounds') }}
 
 ),
 

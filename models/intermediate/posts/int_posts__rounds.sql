@@ -11,6 +11,8 @@ builds as (
 rounds as (
 
     select * from {{ ref('fct_rounds') }}
+    where session_id is not null
+        and order_at > (select as_of from builds) - {{ post_horizon() }}
 
 ),
 
@@ -29,6 +31,7 @@ told as (
         bool_or(source in ('stats_ready', 'gametime_fallback')) as has_lua,
     from {{ ref('fct_round_events') }}
     where round_id is not null
+        and order_at > (select as_of from builds) - {{ post_horizon() }} - interval 1 day
     group by round_id
 
 )
@@ -43,9 +46,6 @@ select
     row_number() over (partition by rounds.session_id order by rounds.order_at, rounds.round_id) = 1 as is_first_of_session,
     row_number() over (partition by rounds.session_id order by rounds.order_at desc, rounds.round_id desc) = 1 as is_last_of_session,
 from rounds
-cross join builds
 inner join told on told.round_id = rounds.round_id
 left join keys on keys.round_id = rounds.round_id
-where rounds.order_at > builds.as_of - {{ post_horizon() }}
-    and rounds.session_id is not null
-    and (told.has_stats_file or told.has_lua)
+where told.has_stats_file or told.has_lua
