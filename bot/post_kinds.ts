@@ -2,6 +2,7 @@ import type { APIEmbed } from 'discord.js'
 import type { z } from 'zod'
 import type { Card } from './card.ts'
 import { layOut } from './lay_out.ts'
+import { pageUrl } from './page_url.ts'
 import { awardsCard, awardsFactsSchema } from './posts/awards.ts'
 import { healthCard, healthFactsSchema } from './posts/health.ts'
 import { liveCard, liveFactsSchema } from './posts/live.ts'
@@ -31,7 +32,7 @@ export type Shown = { post_kind: string; post_key: string; facts: string; page_p
 export function renderPost({ post_kind, post_key, facts, page_path }: Shown, reportUrl: string | undefined): APIEmbed[] {
   const card = postKinds[post_kind]
   if (!card) throw new Error(`no file of bot/posts renders posts of kind ${post_kind}`)
-  const url = reportUrl && page_path ? new URL(page_path, reportUrl.endsWith('/') ? reportUrl : `${reportUrl}/`).href : undefined
+  const url = pageUrl(reportUrl, page_path)
   const shown = card(JSON.parse(facts))
   return layOut({ ...shown, footer: post_key, url, lines: url ? [...shown.lines, `[report ↗](${url})`] : shown.lines })
 }

@@ -3,7 +3,7 @@ import { Client, GatewayIntentBits, Options } from 'discord.js'
 import type { BotConfiguration } from '../config/bot_configuration.ts'
 import type { DataPaths } from '../warehouse/data_paths.ts'
 import type { Marts } from '../warehouse/open_marts.ts'
-import { answerCommands } from './answer_commands.ts'
+import { answerCommands, registerCommands } from './answer_commands.ts'
 import type { Journal } from './journal.ts'
 import { postOnce } from './post_once.ts'
 
@@ -84,8 +84,12 @@ export async function startBot({ paths, marts, journal, configuration, token, sa
   seen = looksOf(paths.marts)
   await postNow()
   if (configuration.commands) {
-    answerCommands(client, { paths, marts, configuration, say })
-    // a token that is refused is said and ends it; a gateway that cannot be reached is tried again by discord.js
+    answerCommands(client, { paths, marts, configuration, say, now })
+    client.once('clientReady', (ready) => {
+      registerCommands(client.rest, ready.application.id, configuration.guild).catch(() =>
+        say('  the slash commands could not be registered'),
+      )
+    })
     await client.login(token)
   }
   return {
