@@ -6,7 +6,7 @@ const neutralColor = 0x6b7280
 const invisible = '\u200b'
 /** What a cut block says of the rest takes at most this much. */
 const moreLength = 40
-const mostFields = 20
+const longestLineOfBlock = 500
 
 /**
  * A card as the embeds of one message. Discord's limits hold by construction: headline and footer first, then each block gets an equal share
@@ -16,9 +16,17 @@ export function layOut(card: Card): APIEmbed[] {
   const title = cutLine(card.title, limits.title)
   const footer = cutLine(card.footer, 256)
   const description = linesWithin(card.lines, 1500).join('\n')
-  const blocks = card.blocks.filter(({ lines }) => lines.length > 0).slice(0, limits.embeds - 1)
+  const blocks = card.blocks
+    .filter(({ lines }) => lines.length > 0)
+    .slice(0, limits.embeds - 1)
+    .map((block) => ({
+      ...block,
+      heading: cutLine(block.heading, limits.fieldName),
+      lines: block.lines.map((line) => cutLine(line, longestLineOfBlock)),
+    }))
+  const mostFields = Math.floor(limits.fields / Math.max(1, blocks.filter(({ isTable }) => !isTable).length))
   const room = limits.total - title.length - footer.length - description.length
-  const cut = shares(blocks, room).map((share, position) => cutBlock(blocks[position]!, share))
+  const cut = shares(blocks, room).map((share, position) => cutBlock(blocks[position]!, share, mostFields))
   const main: APIEmbed = { title, description, color: neutralColor, fields: [], ...(card.url ? { url: card.url } : {}) }
   const embeds: APIEmbed[] = [main]
   for (const block of cut) {
@@ -60,11 +68,11 @@ function blockLength(block: Block): number {
 }
 
 function longestLine({ lines }: Block): number {
-  return Math.min(Math.max(...lines.map((line) => line.length)) + 1, limits.fieldValue / 2)
+  return Math.max(...lines.map((line) => line.length)) + 1
 }
 
 /** The block with as many whole entries as the room holds, and a line that says how many more there are. */
-function cutBlock(block: Block, room: number): Block {
+function cutBlock(block: Block, room: number, mostFields: number): Block {
   if (blockLength(block) <= room && fieldCount(block) <= mostFields) return block
   const perEntry = block.linesPerEntry ?? 1
   const head = block.hasColumnNames ? 1 : 0
@@ -90,14 +98,14 @@ function tableEmbed({ heading, lines, color }: Block): APIEmbed {
 function fieldsOf({ heading, lines }: Block): APIEmbedField[] {
   const fields: APIEmbedField[] = []
   let value = ''
-  for (const line of lines.map((each) => cutLine(each, limits.fieldValue))) {
+  for (const line of lines) {
     if (value.length + line.length + 1 > limits.fieldValue) {
-      fields.push({ name: fields.length === 0 ? cutLine(heading, limits.fieldName) : invisible, value })
+      fields.push({ name: fields.length === 0 ? heading : invisible, value })
       value = ''
     }
     value += value === '' ? line : `\n${line}`
   }
-  return value === '' ? fields : [...fields, { name: fields.length === 0 ? cutLine(heading, limits.fieldName) : invisible, value }]
+  return value === '' ? fields : [...fields, { name: fields.length === 0 ? heading : invisible, value }]
 }
 
 function linesWithin(lines: string[], room: number): string[] {
