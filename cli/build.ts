@@ -3,7 +3,6 @@ import { type Built, build as buildWarehouse } from '../warehouse/build.ts'
 import { type Dbt, startDbt } from '../warehouse/dbt.ts'
 import { reportBuild } from './report_build.ts'
 import { holdingLock, openSession, print, type Session, say } from './session.ts'
-import { watchFolders } from './watch_folders.ts'
 
 type BuildOptions = { watch?: boolean; asOf?: Date }
 
@@ -17,9 +16,13 @@ export const build = new Command('build')
     if (options.watch && options.asOf)
       command.error('error: --as-of cannot be used with --watch, whose time is always now', { exitCode: 2 })
     await holdingLock(session, async () => {
+      if (options.watch) {
+        const { runUntilStopped } = await import('./run_until_stopped.ts')
+        await runUntilStopped(session, { onlyFolders: true })
+        return
+      }
       using dbt = startDbt(session.paths.logs)
-      if (options.watch) await watchFolders(session, dbt)
-      else report(session, await runBuild(session, dbt, options.asOf ?? new Date()))
+      report(session, await runBuild(session, dbt, options.asOf ?? new Date()))
     })
   })
 

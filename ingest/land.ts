@@ -11,7 +11,16 @@ type Found = {
   origin?: string
 }
 
-export type RefusalReason = 'unrecognised_name' | 'not_a_regular_file' | 'unreadable' | 'too_large' | 'nul_byte'
+export type RefusalReason =
+  | 'unrecognised_name'
+  | 'not_a_regular_file'
+  | 'unreadable'
+  | 'too_large'
+  | 'nul_byte'
+  | 'unsafe_name'
+  | 'host_key_changed'
+  | 'unknown_webhook'
+  | 'empty_message'
 
 /** What a source gives: a file with its bytes on demand, or something that it refuses already. */
 export type OfferedFile =
@@ -148,7 +157,8 @@ async function appendBatch(connection: DuckDBConnection, landed: LandedRow[], re
     )
     await connection.run('commit')
   } catch (error) {
-    await connection.run('rollback')
+    // a full disk ends the transaction by itself; what happened is the first error
+    await connection.run('rollback').catch(() => {})
     throw error
   }
   return added

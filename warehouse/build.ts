@@ -46,6 +46,8 @@ const tablesOfArrivals = new Set<string>([...fileTables, 'discord_messages', 're
 
 const warehouseSchemas = ['checks', 'marts', 'intermediate', 'staging', 'seeds']
 const ownTables = new Set(['builds', 'build_results', 'built_arrivals', 'schema_versions'])
+/** A look at a source is no arrival: it waits for the next build. */
+const quietTables = new Set(['source_checks'])
 
 /**
  * Builds the warehouse from raw and publishes the marts. Call it under the lock, with the warehouse closed.
@@ -56,7 +58,7 @@ const ownTables = new Set(['builds', 'build_results', 'built_arrivals', 'schema_
 export async function build(options: BuildOptions): Promise<Built> {
   const { paths, configuration, dbt, project = projectFolder } = options
   const started = performance.now()
-  const code = codeFingerprint(project, configuration)
+  const code = codeFingerprint(project, { ...configuration, bot: undefined })
   mkdirSync(paths.folder, { recursive: true })
   const memoryLimit = configuration.warehouse.memory_limit
   const begun = await begin(options, code)
@@ -144,7 +146,8 @@ async function planLane(connection: DuckDBConnection, asked: Lane, code: string,
   if (asked === 'full' || !last || !last.is_full_complete || last.code_sha256 !== code) return full
   const before = z.record(z.string(), z.number()).parse(JSON.parse(last.raw_row_counts))
   const arrived = Object.keys(rawRowCounts).filter((table) => rawRowCounts[table] !== (before[table] ?? 0))
-  return { lane: arrived.length > 0 ? 'live' : 'none', arrived, lastCompleteBuildId: last.build_id }
+  const hasArrivals = arrived.some((table) => !quietTables.has(table))
+  return { lane: hasArrivals ? 'live' : 'none', arrived, lastCompleteBuildId: last.build_id }
 }
 
 async function countRawRows(connection: DuckDBConnection): Promise<Record<string, number>> {
