@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../warehouse/marts.ts'
 import type { QueuedPost, ResolvedMessage } from './plan_posts.ts'
 import type { SentMessage } from './sent_messages.ts'
+import { isAboutRun } from './status_posts.ts'
 
 /** The queue as it is published, and the subject that each message of the journal is about now. */
 export async function readPosts(
@@ -15,6 +16,7 @@ export async function readPosts(
   const kinds = new Map(queue.map(({ post_kind, subject_kind }) => [post_kind, subject_kind]))
   const gaps = new Map(queue.filter(({ subject_kind }) => subject_kind === 'gap').map((post) => [post.anchor_round_id, post.subject_id]))
   const resolved = messages.map((message) => {
+    if (isAboutRun(message)) return { ...message, subjectId: message.anchorRoundId }
     const subject = subjects.get(message.anchorRoundId)
     const kind = kinds.get(message.postKind)
     const subjectId = !subject

@@ -26,6 +26,8 @@ export type Bot = {
 }
 
 const lookMilliseconds = 1000
+/** How often time alone is a reason to look: a source that is down, a publish that stands still. */
+const longestIdleMilliseconds = 60_000
 
 /**
  * Posts after every publish and whenever something comes due, and answers slash commands, until it is disposed. Posting needs no gateway:
@@ -48,8 +50,16 @@ export async function startBot({ paths, marts, journal, configuration, token, sa
   const totals = { sent: 0, edited: 0 }
 
   async function pass(): Promise<void> {
-    const posted = await postOnce({ marts, journal, rest: client.rest, configuration, now, onTrouble: (sentence) => say(`  ${sentence}`) })
-    dueAt = posted.nextAt
+    const posted = await postOnce({
+      marts,
+      journal,
+      rest: client.rest,
+      configuration,
+      statusPath: paths.status,
+      now,
+      onTrouble: (sentence) => say(`  ${sentence}`),
+    })
+    dueAt = new Date(Math.min(posted.nextAt?.getTime() ?? Number.POSITIVE_INFINITY, +now() + longestIdleMilliseconds))
     totals.sent += posted.sent
     totals.edited += posted.edited
     if (posted.sent + posted.edited > 0) say(`posted ${posted.sent}, edited ${posted.edited}`)

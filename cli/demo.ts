@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { Command } from 'commander'
+import { type Preview, previewPosts } from '../bot/preview_posts.ts'
+import { textOfEmbeds } from '../bot/text_of_embeds.ts'
 import { configurationSchema } from '../config/configuration.ts'
 import { largestBytes } from '../ingest/sources/configured_sources.ts'
 import { simulateSeason } from '../simulator/simulate_season.ts'
@@ -7,7 +9,7 @@ import { writeSeason } from '../simulator/write_season.ts'
 import { build } from '../warehouse/build.ts'
 import { dataPaths } from '../warehouse/data_paths.ts'
 import { startDbt } from '../warehouse/dbt.ts'
-import { openMarts } from '../warehouse/open_marts.ts'
+import { type Marts, openMarts } from '../warehouse/open_marts.ts'
 import { Failure } from './failure.ts'
 import { describeCounts, landFolders } from './land_folders.ts'
 import { reportBuild } from './report_build.ts'
@@ -60,12 +62,24 @@ async function playDemo(session: Session, evenings: number): Promise<void> {
   await using marts = openMarts(paths.marts)
   if (!marts) throw new Failure(`nothing was published in ${paths.folder}`)
   const lines = await marts.read(showNewestSession)
+  const posts = await examplePosts(marts, session, lastWrite)
   if (isJson) {
-    print(JSON.stringify({ data: paths.folder, lines }))
+    print(JSON.stringify({ data: paths.folder, lines, posts }))
     return
   }
   for (const line of lines) print(line)
+  print('\nWhat the bot would post (npm run fullhold -- post --dry-run shows all of it):')
+  for (const { post_kind, embeds } of posts) print(`\n── ${post_kind} ${'─'.repeat(70 - post_kind.length)}\n${textOfEmbeds(embeds)}`)
   print(
     `\nTry:\n  npm run fullhold -- status --data ${paths.folder}\n  npm run fullhold -- sql --list\n  npm run fullhold -- sql hold_rates --data ${paths.folder}`,
   )
+}
+
+const exampleKinds = ['round', 'map', 'session']
+
+/** The last post of three kinds, as they stand once the evening is over. */
+async function examplePosts(marts: Marts, { paths, configuration }: Session, lastWrite: number): Promise<Preview[]> {
+  const evening = new Date(lastWrite + 2 * 60 * 60_000)
+  const previews = await previewPosts(marts, paths.journal, configuration.bot, evening)
+  return exampleKinds.flatMap((kind) => previews.findLast(({ post_kind }) => post_kind === kind) ?? [])
 }

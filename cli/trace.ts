@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
+import { readJournal } from '../bot/journal.ts'
+import { sentMessages } from '../bot/sent_messages.ts'
 import { encode } from '../ingest/decode.ts'
 import { describeHolder, lockHolder } from '../warehouse/lock.ts'
 import { openMarts } from '../warehouse/open_marts.ts'
@@ -58,8 +60,15 @@ async function readTrace({ paths }: Session, what: string) {
     const round = roundId
       ? await database.selectFrom('fct_rounds').selectAll().where('round_id', '=', roundId).executeTakeFirstOrThrow()
       : undefined
+    const names = roundId
+      ? await database.selectFrom('bdg_round_fingerprints').select('fingerprint').where('round_id', '=', roundId).execute()
+      : []
     return {
       round,
+      posts: postsAbout(
+        paths.journal,
+        names.map(({ fingerprint }) => fingerprint),
+      ),
       events,
       checks: await database
         .selectFrom('fct_round_checks')
@@ -88,7 +97,12 @@ async function readTrace({ paths }: Session, what: string) {
   })
 }
 
-function printTrace({ round, events, checks, players, sentences }: Traced): void {
+/** What the journal says was posted about a round, under any name that it bears or bore. */
+function postsAbout(journal: string, names: readonly string[]) {
+  return sentMessages(readJournal(journal)).filter(({ anchorRoundId }) => names.includes(anchorRoundId))
+}
+
+function printTrace({ round, posts, events, checks, players, sentences }: Traced): void {
   if (round) {
     const time = clockText(round.duration_seconds) ?? `unavailable (${sentences[round.duration_unavailable_reason ?? ''] ?? 'unknown'})`
     print(
@@ -120,6 +134,17 @@ function printTrace({ round, events, checks, players, sentences }: Traced): void
     print(
       `  ${(player.side_name ?? '').padEnd(7)}${visibleText(player.player_name).padEnd(24)}${`${player.kills}/${player.deaths}`.padStart(7)}  ${(player.damage_per_minute?.toFixed(0) ?? '–').padStart(5)} dpm  ${player.difference_mode}`,
     )
+  }
+  if (posts.length > 0) print('\nposted')
+  for (const { postKind, channelId, messageId, sentAt, openIntent, isGone } of posts) {
+    const state = isGone
+      ? 'gone from Discord'
+      : openIntent
+        ? 'begun, outcome unknown'
+        : messageId
+          ? `sent ${sentAt?.toISOString()}`
+          : 'refused'
+    print(`  ${postKind.padEnd(8)} channel ${channelId}, message ${messageId ?? '–'}: ${state}`)
   }
 }
 

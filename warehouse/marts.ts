@@ -57,6 +57,18 @@ export interface DimMaps {
   readonly last_played_on: LocalDate
 }
 
+/** One Discord user with the player that an admin approved for him last. */
+export interface DimPlayerLinks {
+  /** The Discord user. */
+  readonly discord_user_id: string
+  /** The player that the Discord user is. */
+  readonly player_id: string
+  /** The admin who approved it. */
+  readonly approved_by: string
+  /** When it was approved. Unit: UTC. */
+  readonly approved_at: Date
+}
+
 /** One name that one person used, and when. */
 export interface DimPlayerNames {
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
@@ -577,6 +589,30 @@ export interface FctPostQueue {
   readonly fresh_until: Date
   /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
   readonly order_at: Date
+}
+
+/** One message that the bot sent, or tried to send, as its journal tells. What was not landed yet is missing; the journal itself is ahead. */
+export interface FctPosts {
+  /** Kind of post: `round`, `map`, `live`, `session`, `timing`, `awards` or `health`. */
+  readonly post_kind: string
+  /** The round by which the post finds its subject again: when rounds get a better identity, the round this one has become leads to the match and the evening it belongs to now. */
+  readonly anchor_round_id: string
+  /** The round that the anchor of the post leads to now. Null when it leads to none, or the post is about no round. */
+  readonly round_id: string | null
+  /** The Discord channel of the message. */
+  readonly channel_id: string | null
+  /** The Discord message. Null when no receipt says that it was sent. */
+  readonly message_id: string | null
+  /** What the journal says last: `sent`, `edited`, `failed`, or `open` when a request was begun and nothing says how it ended. */
+  readonly post_state: string
+  /** Why Discord refused the last request that it refused. Null when none was. */
+  readonly last_failure: string | null
+  /** How often the message was edited. */
+  readonly edit_count: number
+  /** When the message was sent. Unit: UTC. Null when no receipt says so. */
+  readonly sent_at: Date | null
+  /** When something was last done about the message. Unit: UTC. */
+  readonly last_entry_at: Date
 }
 
 /** One version of one file that landed, used or not. */
@@ -2003,6 +2039,7 @@ export interface RptWeaponTotals {
 export interface Database {
   readonly bdg_round_fingerprints: BdgRoundFingerprints
   readonly dim_maps: DimMaps
+  readonly dim_player_links: DimPlayerLinks
   readonly dim_player_names: DimPlayerNames
   readonly dim_players: DimPlayers
   readonly dim_reasons: DimReasons
@@ -2013,6 +2050,7 @@ export interface Database {
   readonly fct_player_rounds: FctPlayerRounds
   readonly fct_player_weapon_rounds: FctPlayerWeaponRounds
   readonly fct_post_queue: FctPostQueue
+  readonly fct_posts: FctPosts
   readonly fct_raw_files: FctRawFiles
   readonly fct_refusals: FctRefusals
   readonly fct_round_checks: FctRoundChecks
