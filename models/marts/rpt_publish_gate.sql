@@ -17,12 +17,24 @@ broken as (
     union all {{ unkeyed_rows('dim_maps', ['map_name']) }}
     union all {{ unkeyed_rows('fct_round_checks', ['check_id']) }}
     union all {{ unkeyed_rows('rpt_leaderboards', ['board', 'period', 'player_id']) }}
+    union all {{ unkeyed_rows('fct_round_timings', ['round_id']) }}
+    union all {{ unkeyed_rows('fct_player_round_timings', ['round_id', 'player_id']) }}
+    union all {{ unkeyed_rows('fct_player_round_spawns', ['round_id', 'player_id']) }}
+    union all {{ unkeyed_rows('fct_round_completeness', ['round_id']) }}
+    union all {{ unkeyed_rows('fct_source_health', ['server', 'source_name', 'kind']) }}
+    union all {{ unkeyed_rows('rpt_ingest_daily', ['server', 'source', 'day_on']) }}
+    union all {{ unkeyed_rows('rpt_lua_coverage', ['server', 'round_number', 'period']) }}
     union all {{ dangling_rows('fct_matches', 'first_half_round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_matches', 'second_half_round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_rounds', 'match_id', 'fct_matches', 'match_id') }}
     union all {{ dangling_rows('fct_rounds', 'session_id', 'fct_sessions', 'session_id') }}
     union all {{ dangling_rows('fct_player_rounds', 'round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_round_events', 'round_id', 'fct_rounds', 'round_id') }}
+    union all {{ dangling_rows('fct_round_timings', 'round_id', 'fct_rounds', 'round_id') }}
+    union all {{ dangling_rows('fct_rounds', 'round_id', 'fct_round_timings', 'round_id') }}
+    union all {{ dangling_rows('fct_player_round_timings', 'round_id', 'fct_rounds', 'round_id') }}
+    union all {{ dangling_rows('fct_player_round_spawns', 'round_id', 'fct_rounds', 'round_id') }}
+    union all {{ dangling_rows('fct_round_completeness', 'round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_round_checks', 'round_id', 'fct_rounds', 'round_id') }}
 
     -- every landed file is an event
@@ -34,7 +46,7 @@ broken as (
     from {{ ref('fct_raw_files') }} as files
     left join {{ ref('fct_round_events') }} as events
         on events.event_id = files.event_id
-    where events.event_id is null
+    where events.event_id is null and files.not_current_reason is distinct from 'not_about_a_round'
 
     -- every file that is not a round says why
     union all
@@ -44,6 +56,17 @@ broken as (
         source as detail,
     from {{ ref('fct_round_events') }}
     where round_id is null and reason_code is null
+
+    -- all Lua payloads of a round tell of one end
+    union all
+    select
+        'round_with_two_lua_ends' as gate,
+        round_id as subject,
+        count(distinct round_end_unix)::varchar as detail,
+    from {{ ref('fct_round_events') }}
+    where source in ('stats_ready', 'gametime_fallback') and round_id is not null and reason_code is distinct from 'older_version'
+    group by round_id
+    having count(distinct round_end_unix) > 1
 
     -- a player's kills are the kills of his weapons
     union all

@@ -9,10 +9,9 @@ matches as (
 
 ),
 
-player_rounds as (
+rosters as (
 
-    select * from {{ ref('int_player_rounds') }}
-    where not is_bot
+    select * from {{ ref('int_round_rosters') }}
 
 ),
 
@@ -20,23 +19,23 @@ sides as (
 
     select
         matches.match_id,
-        player_rounds.player_id,
-        player_rounds.side as first_half_side,
+        rosters.player_id,
+        rosters.side as first_half_side,
         1 as half,
         matches.order_at,
     from matches
-    inner join player_rounds on player_rounds.round_id = matches.first_half_round_id
+    inner join rosters on rosters.round_id = matches.first_half_round_id
 
     union all
 
     select
         matches.match_id,
-        player_rounds.player_id,
-        3 - player_rounds.side as first_half_side,
+        rosters.player_id,
+        3 - rosters.side as first_half_side,
         2 as half,
         matches.order_at,
     from matches
-    inner join player_rounds on player_rounds.round_id = matches.second_half_round_id
+    inner join rosters on rosters.round_id = matches.second_half_round_id
 
 )
 

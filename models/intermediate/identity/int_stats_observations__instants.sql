@@ -3,21 +3,77 @@ with
 
 readings as (
 
-    select * from {{ ref('int_stats_files__readings') }}
+    select * from {{ ref('int_stats_observations__readings') }}
 
 ),
 
--- the clock of the machine that stored the file, where it lies within five minutes of one reading
-stored as (
+lua_ends as (
+
+    select distinct
+        server,
+        map_name,
+        ended_at,
+    from {{ ref('int_lua_payloads__known') }}
+    where server is not null
+
+),
+
+-- only a stamp of the doubled hour has an open question
+doubled as (
+
+    select
+        round_id,
+        server,
+        map_name,
+        unnest([first_reading_at, last_reading_at]) as reading_at,
+    from readings
+    where first_reading_at <> last_reading_at
+
+),
+
+lua_end_minutes as (
 
     select
         *,
+        {{ minutes_touched(
+            'ended_at - interval ' ~ stamp_before_end_seconds() ~ ' seconds',
+            'ended_at + interval ' ~ stamp_after_end_seconds() ~ ' seconds',
+        ) }} as stamp_minute,
+    from lua_ends
+
+),
+
+-- the reading that fits the end that Lua measured in UTC, if only one does
+measured as (
+
+    select
+        doubled.round_id,
+        min(doubled.reading_at) as measured_at,
+    from doubled
+    inner join lua_end_minutes
+        on lua_end_minutes.server = doubled.server
+        and lua_end_minutes.map_name = doubled.map_name
+        and lua_end_minutes.stamp_minute = date_trunc('minute', doubled.reading_at)
+    where epoch(doubled.reading_at) - epoch(lua_end_minutes.ended_at)
+        between -{{ stamp_before_end_seconds() }} and {{ stamp_after_end_seconds() }}
+    group by doubled.round_id
+    having count(distinct doubled.reading_at) = 1
+
+),
+
+-- else the clock of the machine that stored the file, where it lies within five minutes of one reading
+stored as (
+
+    select
+        readings.*,
         case
             when first_reading_at = last_reading_at then first_reading_at
+            when measured.measured_at is not null then measured.measured_at
             when abs(epoch(remote_modified_at) - epoch(first_reading_at)) <= 300 then first_reading_at
             when abs(epoch(remote_modified_at) - epoch(last_reading_at)) <= 300 then last_reading_at
         end as known_at,
     from readings
+    left join measured on measured.round_id = readings.round_id
 
 ),
 
@@ -49,9 +105,9 @@ possible as (
 chains as (
 
     select
-        first_half.file_id as first_half_file_id,
+        first_half.round_id as first_half_round_id,
         first_half.possible_at as first_half_at,
-        second_half.file_id as second_half_file_id,
+        second_half.round_id as second_half_round_id,
         second_half.possible_at as second_half_at,
     from possible as first_half
     inner join possible as second_half
@@ -68,16 +124,16 @@ chains as (
 
 chained as (
 
-    select first_half_file_id as file_id, first_half_at as chained_at from chains
+    select first_half_round_id as round_id, first_half_at as chained_at from chains
     union
-    select second_half_file_id as file_id, second_half_at as chained_at from chains
+    select second_half_round_id as round_id, second_half_at as chained_at from chains
 
 ),
 
 only_chain as (
 
     select
-        file_id,
+        round_id,
         min(chained_at) as chained_at,
     from chained
     group by all
@@ -86,7 +142,6 @@ only_chain as (
 )
 
 select
-    stored.file_id,
     stored.round_id,
     stored.time_zone,
     coalesce(stored.known_at, only_chain.chained_at) as stamp_at,
@@ -98,4 +153,4 @@ select
     -- for the order of play only: without a better clue the earlier reading, which keeps rounds of one hour in their order
     coalesce(stored.known_at, only_chain.chained_at, stored.first_reading_at, timezone(stored.time_zone, stored.stamp_local)) as order_at,
 from stored
-left join only_chain on only_chain.file_id = stored.file_id
+left join only_chain on only_chain.round_id = stored.round_id

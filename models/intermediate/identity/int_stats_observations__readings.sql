@@ -3,9 +3,9 @@
 
 with
 
-files as (
+observations as (
 
-    select * from {{ ref('int_stats_files__current') }}
+    select * from {{ ref('int_stats_observations') }}
 
 ),
 
@@ -18,18 +18,17 @@ servers as (
 zoned as (
 
     select
-        files.file_id,
-        files.round_id,
-        files.server,
-        files.map_name,
-        files.round_number,
-        files.timelimit_seconds,
-        files.nexttime_seconds,
-        files.stamp_local,
-        files.remote_modified_at,
+        observations.round_id,
+        observations.server,
+        observations.map_name,
+        observations.round_number,
+        observations.timelimit_seconds,
+        observations.nexttime_seconds,
+        observations.stamp_local,
+        observations.remote_modified_at,
         coalesce(servers.time_zone, 'UTC') as time_zone,
-    from files
-    left join servers on servers.server = files.server
+    from observations
+    left join servers on servers.server = observations.server
 
 ),
 
