@@ -9,6 +9,7 @@ import { liveCard, liveFactsSchema } from './posts/live.ts'
 import { mapCard, mapFactsSchema } from './posts/map.ts'
 import { roundCard, roundFactsSchema } from './posts/round.ts'
 import { sessionCard, sessionFactsSchema } from './posts/session.ts'
+import { timingCard, timingFactsSchema } from './posts/timing.ts'
 
 type PostKind = (facts: unknown) => Omit<Card, 'footer'>
 
@@ -22,6 +23,7 @@ export const postKinds: Readonly<Record<string, PostKind>> = {
   map: kind(mapFactsSchema, mapCard),
   live: kind(liveFactsSchema, liveCard),
   session: kind(sessionFactsSchema, sessionCard),
+  timing: kind(timingFactsSchema, timingCard),
   awards: kind(awardsFactsSchema, awardsCard),
   health: kind(healthFactsSchema, healthCard),
 }

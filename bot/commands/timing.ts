@@ -1,6 +1,7 @@
 import { SlashCommandBuilder } from 'discord.js'
 import { inPages } from '../in_pages.ts'
-import { sentenceText } from '../name_text.ts'
+import { pageUrl } from '../page_url.ts'
+import { timingCard, timingFactsSchema } from '../posts/timing.ts'
 import type { BotCommand } from './command.ts'
 import { findRound, suggestRounds } from './find_round.ts'
 
@@ -20,24 +21,15 @@ export const timing: BotCommand = {
       .select('session_id')
       .where('round_id', '=', found.roundId)
       .executeTakeFirstOrThrow()
-    const query = asked.database.selectFrom('rpt_round_pages').selectAll().orderBy('order_at')
-    const rounds = await (session_id ? query.where('session_id', '=', session_id) : query.where('round_id', '=', found.roundId)).execute()
-    return {
-      pages: inPages(
-        {
-          title: `Times · ${rounds[0]!.day_text}`,
-          lines: ['Time played of the limit, and where the time comes from.'],
-          footer: `round ${found.roundId}`,
-        },
-        {
-          heading: 'Round by round',
-          lines: rounds.map(
-            (round) =>
-              `${sentenceText(round.map_title)} R${round.round_number}: **${sentenceText(round.duration_text)}** of ${round.timelimit_text} (${round.duration_source_text}) ${round.confidence_mark}`,
-          ),
-        },
-      ),
-    }
+    const clocks =
+      session_id === null
+        ? undefined
+        : await asked.database.selectFrom('rpt_timing_facts').select('facts').where('session_id', '=', session_id).executeTakeFirst()
+    if (!clocks)
+      return { sentence: 'That round lies outside every evening, so it has no clocks to compare. /trace tells what is known of it.' }
+    const { blocks, ...card } = timingCard(timingFactsSchema.parse(JSON.parse(clocks.facts)))
+    const url = pageUrl(asked.configuration.report_url, `sessions/${session_id}`)
+    return { pages: inPages({ ...card, footer: `round ${found.roundId}`, url }, blocks[0]!) }
   },
   suggest: (asked, _option, typed) => suggestRounds(asked, typed),
 }

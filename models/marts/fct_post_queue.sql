@@ -45,6 +45,12 @@ sessions as (
 
 ),
 
+timing_facts as (
+
+    select * from {{ ref('rpt_timing_facts') }}
+
+),
+
 award_facts as (
 
     select * from {{ ref('int_posts__awards') }}
@@ -126,6 +132,22 @@ posts as (
     inner join rounds as last_rounds on last_rounds.session_id = sessions.session_id and last_rounds.is_last_of_session
     inner join rounds as first_rounds on first_rounds.session_id = sessions.session_id and first_rounds.is_first_of_session
     inner join session_facts on session_facts.session_id = sessions.session_id
+
+    union all by name
+
+    select
+        'timing' as post_kind,
+        timing_facts.session_id as subject_id,
+        first_rounds.round_id as anchor_round_id,
+        first_rounds.round_key,
+        timing_facts.server,
+        last_rounds.happened_at as due_at,
+        last_rounds.order_at,
+        timing_facts.facts,
+        'sessions/' || timing_facts.session_id as page_path,
+    from timing_facts
+    inner join rounds as last_rounds on last_rounds.session_id = timing_facts.session_id and last_rounds.is_last_of_session
+    inner join rounds as first_rounds on first_rounds.session_id = timing_facts.session_id and first_rounds.is_first_of_session
 
     union all by name
 

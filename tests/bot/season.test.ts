@@ -68,7 +68,7 @@ test('Discord and the pages say the same of a round: side, winner, times, confid
 test('the queue holds every state of the posts of the last evening, each with a key that leads to its round', async () => {
   const queue = await warehouse.rows('select * from marts.fct_post_queue')
   const kinds = new Set(queue.map(({ post_kind }) => post_kind))
-  expect([...kinds].sort()).toEqual(expect.arrayContaining(['awards', 'live', 'map', 'round', 'session']))
+  expect([...kinds].sort()).toEqual(expect.arrayContaining(['awards', 'live', 'map', 'round', 'session', 'timing']))
   const keys = new Set((await warehouse.rows('select fingerprint from marts.bdg_round_fingerprints')).map(({ fingerprint }) => fingerprint))
   expect(queue.filter(({ post_key }) => !keys.has(String(post_key).split(' ')[1]))).toEqual([])
   const live = queue.filter(({ post_kind }) => post_kind === 'live')

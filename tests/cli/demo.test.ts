@@ -69,7 +69,7 @@ test('a dry run shows every post of the last days as text and as it would be sen
   const posts: { post_kind: string; embeds: { footer?: { text: string } }[] }[] = JSON.parse(
     fullhold(played, 'post', '--dry-run', '--json').out,
   )
-  expect(new Set(posts.map(({ post_kind }) => post_kind))).toEqual(new Set(['round', 'map', 'live', 'session', 'awards']))
+  expect(new Set(posts.map(({ post_kind }) => post_kind))).toEqual(new Set(['round', 'map', 'live', 'session', 'timing', 'awards']))
   expect(posts.every(({ embeds }) => embeds.at(-1)!.footer!.text.length > 0)).toBe(true)
 })
 
