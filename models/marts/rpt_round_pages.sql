@@ -85,6 +85,7 @@ select
         else half_text || ', ' || winner_side_name || ' won'
     end::varchar as result_text,
     half_text::varchar as half_text,
+    round_outcome::varchar as round_outcome,
     coalesce({{ clock_text('duration_seconds') }}, 'unavailable (' || duration_sentence || ')')::varchar as duration_text,
     coalesce({{ clock_text('timelimit_seconds') }}, 'unavailable')::varchar as timelimit_text,
     {{ clock_text('time_to_beat_seconds') }}::varchar as time_to_beat_text,

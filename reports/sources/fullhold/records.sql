@@ -1,0 +1,7 @@
+select
+    *,
+    coalesce('/players/' || player_id || '/', '') as player_link,
+    '/maps/' || map_name || '/' as map_link,
+    strftime(played_on, '%Y-%m-%d') as played_text,
+from rpt_records
+order by record_title, scope, map_name, place
