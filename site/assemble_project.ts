@@ -9,7 +9,14 @@ import { reportsFolder, type SitePaths } from './site_paths.ts'
 const parts = ['pages', 'components', 'static', 'app.css', 'evidence.config.yaml', 'package.json', 'package-lock.json']
 
 /** Parts of Evidence's template that show raw tables or settings, or that our layout does not ask for. */
-const leftOut = ['explore', 'settings', 'api/settings.json', 'api/pagesManifest.json', 'api/customFormattingSettings.json', 'api/[...route]']
+const leftOut = [
+  'explore',
+  'settings',
+  'api/settings.json',
+  'api/pagesManifest.json',
+  'api/customFormattingSettings.json',
+  'api/[...route]',
+]
 
 /** sha256 over pages, components, style, packages and the words of the glossary: while it stays, compiled pages can be used again. */
 export function shellFingerprint(): string {
@@ -29,7 +36,8 @@ export function assembleProject({ work, template }: SitePaths): void {
   writeFileSync(join(work, 'svelte.config.js'), svelteConfig)
   cpSync(join(reportsFolder, 'node_modules/@evidence-dev/evidence/template'), template, { recursive: true })
   for (const part of leftOut) rmSync(join(template, 'src/pages', part), { recursive: true, force: true })
-  for (const file of filesBelow(join(work, 'pages'))) copyPage(relative(join(work, 'pages'), file), join(work, 'pages'), join(template, 'src/pages'))
+  for (const file of filesBelow(join(work, 'pages')))
+    copyPage(relative(join(work, 'pages'), file), join(work, 'pages'), join(template, 'src/pages'))
   cpSync(join(work, 'static'), join(template, 'static'), { recursive: true })
   cpSync(join(work, 'app.css'), join(template, 'src/app.css'))
 }

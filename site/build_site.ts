@@ -1,5 +1,16 @@
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
@@ -20,7 +31,10 @@ export type BuiltSite =
  * code changed since the last time. When anything fails, what is served stays and the reason says which source, page or packages failed.
  * Two builds of one data folder at a time are refused.
  */
-export async function buildSite(paths: DataPaths, options: { sources?: string; onProgress?: (line: string) => void } = {}): Promise<BuiltSite> {
+export async function buildSite(
+  paths: DataPaths,
+  options: { sources?: string; onProgress?: (line: string) => void } = {},
+): Promise<BuiltSite> {
   const { sources = join(reportsFolder, 'sources/fullhold'), onProgress = () => {} } = options
   const started = performance.now()
   if (!existsSync(paths.marts)) return { ok: false, reason: `nothing is published in ${paths.folder} yet; run: fullhold build` }
@@ -94,7 +108,10 @@ function putTogether(site: SitePaths, output: string, exported: Exported): strin
   const folder = join(site.sites, `site-${exported.buildId}-${Date.now()}`)
   const draft = `${folder}.next`
   for (const old of readdirSync(site.sites)) if (old.endsWith('.next')) rmSync(join(site.sites, old), { recursive: true, force: true })
-  cpSync(join(output, 'client'), draft, { recursive: true, filter: (path) => !path.startsWith(join(output, 'client/data')) && basename(path) !== '.vite' })
+  cpSync(join(output, 'client'), draft, {
+    recursive: true,
+    filter: (path) => !path.startsWith(join(output, 'client/data')) && basename(path) !== '.vite',
+  })
   for (const part of ['pages', 'dependencies']) {
     const from = join(output, 'prerendered', part)
     if (existsSync(from)) cpSync(from, draft, { recursive: true })

@@ -30,7 +30,9 @@ export async function exportSources(options: { marts: string; sources: string; d
     await connection.run('use marts')
     const rowCounts: Record<string, number> = {}
     const files: string[] = []
-    for (const name of readdirSync(sources).filter((file) => file.endsWith('.sql')).sort()) {
+    for (const name of readdirSync(sources)
+      .filter((file) => file.endsWith('.sql'))
+      .sort()) {
       const source = name.slice(0, -'.sql'.length)
       const exported = await exportSource(connection, source, readFileSync(join(sources, name), 'utf8'), data)
       rowCounts[source] = exported.rows
@@ -43,9 +45,14 @@ export async function exportSources(options: { marts: string; sources: string; d
     writeFileSync(join(data, 'site.json'), JSON.stringify(siteFacts(build, version)))
     const entries: string[] = []
     for (const [source, column] of Object.entries(pageSources)) {
-      const links = await rowsOf(connection, `select distinct ${column} as link from memory.main.${source} where ${column} not like '%?%' order by all`)
+      const links = await rowsOf(
+        connection,
+        `select distinct ${column} as link from memory.main.${source} where ${column} not like '%?%' order by all`,
+      )
       entries.push(...links.map(({ link }) => String(link)))
     }
+    const older = await rowsOf(connection, `select match_id from memory.main.matches where link like '%?%' order by match_id`)
+    writeFileSync(join(data, 'older.json'), JSON.stringify(older.map(({ match_id: id }) => id)))
     const found = await rowsOf(
       connection,
       `select player_name as title, link, 'player' as kind from memory.main.players
@@ -59,7 +66,12 @@ export async function exportSources(options: { marts: string; sources: string; d
   }
 }
 
-async function exportSource(connection: DuckDBConnection, source: string, sql: string, data: string): Promise<{ rows: number; file: string }> {
+async function exportSource(
+  connection: DuckDBConnection,
+  source: string,
+  sql: string,
+  data: string,
+): Promise<{ rows: number; file: string }> {
   const mart = /^\s*from (\w+)\s*$/m.exec(sql)?.[1]
   if (mart === undefined) throw new Error(`source ${source}: it must select from one mart`)
   const draft = join(data, `${source}.parquet`)

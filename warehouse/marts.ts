@@ -1267,6 +1267,40 @@ export interface RptLeaderboards {
   readonly sample_minimum: number
 }
 
+/** One server on which an evening is being played, as people read it. Empty an hour after the last round. */
+export interface RptLivePages {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string
+  /** Name of team A. Null when no map of the evening counts. */
+  readonly team_a_name: string | null
+  /** Name of team B. Null when no map of the evening counts. */
+  readonly team_b_name: string | null
+  /** The evening's score for team A and team B: after this map, or at its end. Null when the map does not count. */
+  readonly score_text: string
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  readonly score_confidence: string
+  /** One shape for each confidence: ✔ verified, ◔ derived from time, ⚠ sources disagree, – missing. */
+  readonly confidence_mark: string
+  /** The confidence in words: verified, derived from time, sources disagree, missing. */
+  readonly confidence_words: string
+  /** Why the confidence is what it is, as a sentence. */
+  readonly confidence_sentence: string
+  /** How many of the completed maps count, such as "7 of 8 maps counted". */
+  readonly counted_maps_text: string | null
+  /** Name for people of the map of the evening's latest round. */
+  readonly last_map_title: string
+  /** Name for people of the map whose second half is awaited. Null when the latest round is no such first half. */
+  readonly map_in_progress_title: string | null
+  /** The time that the second half has to beat, as people say it. Null when there is none. */
+  readonly time_to_beat_text: string | null
+  /** Half of the evening's latest round: 1 or 2. */
+  readonly last_round_number: number
+  /** When the latest round of the evening ended. Unit: UTC. */
+  readonly last_round_ended_at: Date
+}
+
 /** One server on which an evening is being played: its score as it stands. Empty an hour after the last round. */
 export interface RptLiveScore {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
@@ -1705,6 +1739,8 @@ export interface RptRoundPages {
   readonly result_text: string
   /** What the round came to, without saying who: held, set, made it in, and the time. */
   readonly half_text: string
+  /** What the round came to: `FULL_HOLD`, `TIME_SET`, or how it was ended: `SURRENDER_END`, `MAP_CHANGE_END`, `MAP_RESTART_END`, `SERVER_RESTART_END`. Null when none of it is known. */
+  readonly round_outcome: string | null
   /** How long the round was played, as people say it, or why that is unavailable. */
   readonly duration_text: string
   /** The time limit of the round, as people say it. */
@@ -1940,6 +1976,7 @@ export interface Database {
   readonly rpt_daily_rounds: RptDailyRounds
   readonly rpt_form_movers: RptFormMovers
   readonly rpt_leaderboards: RptLeaderboards
+  readonly rpt_live_pages: RptLivePages
   readonly rpt_live_score: RptLiveScore
   readonly rpt_map_sides: RptMapSides
   readonly rpt_match_pages: RptMatchPages
