@@ -114,4 +114,13 @@ create table raw.build_results (
   finished_at timestamptz not null);
 `,
   },
+  {
+    version: 3,
+    description: 'which arrivals the complete builds have in them',
+    sql: `
+create table raw.built_arrivals (
+  arrival_id varchar not null,
+  build_id varchar not null);
+`,
+  },
 ]

@@ -1,9 +1,11 @@
 -- One round as people read it
+{{ config(materialized='exchanged') }}
+
 with
 
 rounds as (
 
-    select * from {{ ref('fct_rounds') }}
+    select * from {{ rows_in_scope('fct_rounds') }}
 
 ),
 
@@ -30,7 +32,7 @@ events as (
     select
         round_id,
         count(*) as event_count,
-    from {{ ref('fct_round_events') }}
+    from {{ rows_in_scope('fct_round_events') }}
     where round_id is not null
     group by all
 
