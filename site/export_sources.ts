@@ -98,7 +98,7 @@ function siteFacts(build: Record<string, unknown> | undefined, version: string):
   if (build === undefined) return { as_of: 'an unknown time', counts: 'Nothing was built yet.', version, build_id: 'none' }
   return {
     as_of: String(build.as_of_text),
-    counts: `${build.round_count} rounds, ${build.match_count} maps played to their end, ${build.session_count} evenings, ${build.player_count} players.`,
+    counts: `${build.round_count} rounds, ${build.match_count} maps, ${build.session_count} evenings, ${build.player_count} players.`,
     version,
     build_id: String(build.build_id),
   }

@@ -1717,6 +1717,8 @@ export interface RptRecords {
   readonly place: number
   /** The number that is compared, in the unit given beside it. */
   readonly value: number
+  /** The number of the record as people read it: a time as minutes and seconds, everything else as a whole number of its unit. */
+  readonly record_value_text: string
   /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
   readonly played_on: LocalDate
 }

@@ -41,7 +41,7 @@ async function readPrerendered(routeHash, paramsHash, fetch) {
   if (!answer.ok) return {}
   const entries = Object.entries(await answer.json()).map(async ([name, hash]) => {
     const table = await fetch(`/api/prerendered_queries/${hash}.arrow`)
-    return table.ok ? [name, arrowTableToJSON(await tableFromIPC(table))] : undefined
+    return table.ok ? [name, arrowTableToJSON(await tableFromIPC(new Uint8Array(await table.arrayBuffer())))] : undefined
   })
   return Object.fromEntries((await Promise.all(entries)).filter(Boolean))
 }
