@@ -26,23 +26,28 @@ export type BuiltSite =
   | { ok: true; folder: string; buildId: string; rowCounts: Record<string, number>; pages: number; isRecompiled: boolean; seconds: number }
   | { ok: false; reason: string }
 
+export type SiteOptions = {
+  /** Queries of the sources. Default: those of the reports. */
+  sources?: string
+  /** Where pages are compiled; several data folders may share one, one after the other. Default: in the data folder. */
+  work?: string
+  onProgress?: (line: string) => void
+}
+
 /**
  * Makes the site of the published marts beside the one that is served, then puts it in its place in one step. Pages are compiled only when their
  * code changed since the last time. When anything fails, what is served stays and the reason says which source, page or packages failed.
- * Two builds of one data folder at a time are refused.
+ * Two builds in one folder at a time are refused.
  */
-export async function buildSite(
-  paths: DataPaths,
-  options: { sources?: string; onProgress?: (line: string) => void } = {},
-): Promise<BuiltSite> {
+export async function buildSite(paths: DataPaths, options: SiteOptions = {}): Promise<BuiltSite> {
   const { sources = join(reportsFolder, 'sources/fullhold'), onProgress = () => {} } = options
   const started = performance.now()
   if (!existsSync(paths.marts)) return { ok: false, reason: `nothing is published in ${paths.folder} yet; run: fullhold build` }
   if (!existsSync(join(reportsFolder, 'node_modules/@evidence-dev/evidence/template')))
     return { ok: false, reason: 'the packages of the reports are not installed; run: node setup/setup.mjs --reports' }
-  using lock = takeLock(`${paths.folder}/site.lock`, 'fullhold reports')
+  const site = sitePaths(paths, options.work)
+  using lock = takeLock(`${site.work}.lock`, 'fullhold reports')
   if (!lock.ok) return { ok: false, reason: `another process is making the site: ${describeHolder(lock.holder)}` }
-  const site = sitePaths(paths)
   const shell = shellFingerprint()
   const stamp = join(site.work, 'shell.sha256')
   const manifest = join(site.template, '.svelte-kit/output/server/manifest-full.js')
