@@ -13,6 +13,8 @@ import { type Marts, openMarts } from '../warehouse/open_marts.ts'
 import { Failure } from './failure.ts'
 import { describeCounts, landFolders } from './land_folders.ts'
 import { reportBuild } from './report_build.ts'
+import { makeSite } from './reports.ts'
+import { serveUntilStopped } from './serve.ts'
 import { holdingLock, openSession, print, type Session, say } from './session.ts'
 import { showNewestSession } from './show_session.ts'
 
@@ -21,9 +23,10 @@ const server = { name: 'demo', time_zone: 'Europe/Ljubljana' }
 export const demo = new Command('demo')
   .description('Play simulated evenings into a warehouse of their own, build it and show the last evening')
   .option('--evenings <count>', 'how many evenings', '4')
-  .option('--no-serve', 'end after the last line (there is nothing to serve yet, so it always does)')
+  .option('--no-serve', 'end after the last line instead of serving the site (so it does without a terminal, too)')
+  .option('--no-site', 'make no web site: its packages are big')
   .addHelpText('after', '\nThe demo has a data folder of its own, <data>/demo; your data stays as it is.')
-  .action(async (options: { evenings: string }, command: Command) => {
+  .action(async (options: { evenings: string; serve: boolean; site: boolean }, command: Command) => {
     if (!/^[1-9]\d{0,2}$/.test(options.evenings)) command.error('error: --evenings takes a whole number from 1 to 999', { exitCode: 2 })
     const given = openSession(command, { isQuiet: true })
     const session: Session = {
@@ -32,6 +35,11 @@ export const demo = new Command('demo')
       configuration: configurationSchema.parse({ servers: [server] }),
     }
     await holdingLock(session, () => playDemo(session, Number(options.evenings)))
+    if (!options.site) return
+    say('\nmaking the web site (the first time: installing its packages and compiling its pages, a few minutes) ...')
+    await makeSite(session)
+    if (options.serve && process.stdout.isTTY) await serveUntilStopped(session, { host: '127.0.0.1', port: 8383 })
+    else print(`to look at it: npm run fullhold -- serve --data ${session.paths.folder}   and open http://127.0.0.1:8383/`)
   })
 
 async function playDemo(session: Session, evenings: number): Promise<void> {

@@ -73,6 +73,11 @@ export const configurationSchema = z
     publish: z
       .strictObject({ keep: z.int('must be a whole number of files to keep, for example 5').min(2).max(100).default(5) })
       .default({ keep: 5 }),
+    reports: z
+      .strictObject({
+        remake_after_quiet_minutes: z.int('must be a whole number of minutes, for example 5').min(1).max(1440).default(5),
+      })
+      .default({ remake_after_quiet_minutes: 5 }),
     warehouse: z
       .strictObject({
         memory_limit: z

@@ -377,6 +377,98 @@ export interface FctPlayerMatches {
   readonly order_at: Date
 }
 
+/** One player's spawns and deaths in a round, from its gametimes file. */
+export interface FctPlayerRoundSpawns {
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** Why the number of spawns is unknown: emitter_too_old. */
+  readonly spawns_unavailable_reason: string | null
+  /** Why the time dead is unknown: emitter_too_old. */
+  readonly dead_seconds_unavailable_reason: string | null
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** Spawns of the player that Lua saw, the first one too. */
+  readonly spawn_count: number | null
+  /** Deaths of the player that Lua saw. */
+  readonly death_count: number | null
+  /** Seconds from each death to the next spawn, and from the last death to the end, as Lua counted them. A revive does not end them. */
+  readonly dead_seconds: number | null
+  /** Seconds from death to spawn on average, rounded down by Lua. */
+  readonly avg_respawn_seconds: number | null
+  /** Longest time from death to spawn in seconds. */
+  readonly max_respawn_seconds: number | null
+  /** Whether the line is a bot's. */
+  readonly is_bot: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
+/** One player's times in a round by each clock, with the side he played on. */
+export interface FctPlayerRoundTimings {
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** How far the Lua playtime is from the best clock of the stats file. aligned: at most 30 seconds; minor: at most 60; discrepancy: more; lua_alone: no clock of a file to compare with; no_lua: no payload tells of the round, `no_lua_reason` says why. */
+  readonly timing_status: string
+  /** Where the time dead comes from: `dead_time_field` (the game counted it) or `alive_percent` (the rest of the share of time alive). Null when neither is known. */
+  readonly time_dead_source: string | null
+  /** Why Lua does not tell the time dead: no_lua, no_gametimes (only the message arrived; spawns stand in the file), emitter_too_old, not_in_payload. */
+  readonly lua_dead_unavailable_reason: string | null
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** How long the round was played, without warmup and pauses. Unit: seconds. Null when no clock tells; duration_unavailable_reason says so. */
+  readonly duration_seconds: number | null
+  /** Seconds of play that Lua measured, pauses and warmup left out. */
+  readonly lua_playtime_seconds: number | null
+  /** The minutes of the player in the stats file, in seconds. */
+  readonly own_clock_seconds: number | null
+  /** Time played: the round's exact duration when the player's own clock agrees with it within 0.15 minutes, else his clock; summed over rounds. Unit: seconds. Null when no clock tells, or no round counts. */
+  readonly played_seconds: number | null
+  /** Time spent dead. In older files it follows from the share of time alive, because their own field counts too much; time_dead_source says which. Formula: the game's dead time, at most played_seconds; else (100 − alive_percent) ÷ 100 × played_seconds; summed over rounds. Unit: seconds. Null when neither is known. */
+  readonly time_dead_seconds: number | null
+  /** Seconds dead as Lua counted them, at most the time played. */
+  readonly lua_dead_seconds: number | null
+  /** Seconds dead by Lua less seconds dead by the stats file. */
+  readonly dead_difference_seconds: number | null
+  /** Share of the time played that the player was dead, by Lua. */
+  readonly lua_dead_percent: number | null
+  /** Whether Lua counted more seconds dead than were played. */
+  readonly is_dead_time_capped: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
 /** One player in one round, in numbers of that round alone: of a second half, what it adds to the first. A second half whose first half has no file has no rows here but in fct_player_matches. */
 export interface FctPlayerRounds {
   /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
@@ -620,7 +712,7 @@ export interface FctRawFiles {
   /** Key of one version of one file: server, file name and content. */
   readonly file_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
-  readonly server: string
+  readonly server: string | null
   /** The configured source it came from, such as a folder. */
   readonly source_name: string
   /** Kind of file: `stats`, `endstats` or a further one. Null when what was offered is of no known kind. */
@@ -690,7 +782,7 @@ export interface FctRoundChecks {
   /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
   readonly round_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
-  readonly server: string
+  readonly server: string | null
   /** Whether a round with such a finding does not count. */
   readonly blocks_counting: boolean
   /** Key of one arrival: one file or one message about a round. */
@@ -699,12 +791,46 @@ export interface FctRoundChecks {
   readonly order_at: Date | null
 }
 
+/** One round and which of its sources told of it. */
+export interface FctRoundCompleteness {
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string | null
+  /** Sources of weight that did not tell of the round, as events name them. */
+  readonly missing_sources: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** Weight of the sources that told of the round, of the weight of all (seed completeness_weights). */
+  readonly completeness_percent: number
+  /** Whether the stats file of the round has landed. Without it nobody's numbers of the round are known. */
+  readonly has_stats_file: boolean
+  /** Whether an endstats file is linked to the round. */
+  readonly has_endstats_file: boolean
+  /** Whether a STATS_READY message is linked to the round. */
+  readonly has_stats_ready: boolean
+  /** Whether a gametimes file is linked to the round. */
+  readonly has_gametime_fallback: boolean
+  /** Whether a filename message is linked to the round. */
+  readonly has_filename_trigger: boolean
+  /** Whether a proximity file is linked to the round. */
+  readonly has_proximity_file: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
 /** One arrival about a round: a file or a message, in the envelope that all sources share. What belongs to no round says why. */
 export interface FctRoundEvents {
   /** Key of one arrival: one file or one message about a round. */
   readonly event_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
-  readonly server: string
+  readonly server: string | null
   /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
   readonly source: string
   /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
@@ -725,6 +851,8 @@ export interface FctRoundEvents {
   readonly filename: string | null
   /** The Discord webhook that sent the message. Null for everything that is no message. */
   readonly webhook_id: string | null
+  /** Id of the Discord message, where the arrival was one. */
+  readonly message_id: string | null
   /** When it arrived here. It never changes what anything means. Unit: UTC. */
   readonly received_at: Date
   /** How well it could be read. `ok`: all of it. `partial`: some lines could not be read. `failed`: nothing could. */
@@ -751,6 +879,76 @@ export interface FctRoundEvents {
   readonly raw_sha256: string
   /** An instant to sort by: `order_at` of the round that the arrival belongs to, else the time that its name or its content states. Unit: UTC. Null where neither states one. */
   readonly order_at: Date | null
+}
+
+/** One round by each clock: Lua, the playtime field and the header of the stats file, its longest player, and the stamp of the file. Warmup is in none of them. */
+export interface FctRoundTimings {
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string | null
+  /** The best fingerprint: `map|round|start`, `map|round|end` or `map|round|date|time`, by what the source states. Null when the map or the time is not known. */
+  readonly round_fingerprint: string | null
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** How far the Lua playtime is from the best clock of the stats file. aligned: at most 30 seconds; minor: at most 60; discrepancy: more; lua_alone: no clock of a file to compare with; no_lua: no payload tells of the round, `no_lua_reason` says why. */
+  readonly timing_status: string
+  /** Why no Lua payload tells of the round: lua_silent (no payload of the server within three hours), lua_missing (its neighbours have one), lua_ambiguous (payloads fit, but not one alone), server_unknown (a payload fits, but nothing tells its server), zone_wrong, emitter_fails_at_fractions (the module of that time failed at limits that are no whole minutes), ambiguous_local_hour, skipped_local_hour. */
+  readonly no_lua_reason: string | null
+  /** How the Lua payload arrived: message, gametimes, or message_and_gametimes. */
+  readonly lua_source: string | null
+  /** Whether a Lua payload is linked to the round: linked_round_id or unlinked. */
+  readonly lua_link_status: string
+  /** How sure that link is: high when end and stamp agree within 5 seconds, else medium. Null without Lua. */
+  readonly lua_confidence: string | null
+  /** Version of the Lua module that told of the round, as its payload says. */
+  readonly emitter_version: string | null
+  /** Where the duration comes from. `lua_playtime`, `playtime_field`: a measured clock. `header_time`: the time that was set, or the limit that was held. `player_time`: the longest time of a player. Null when the duration is unknown. */
+  readonly duration_source: string | null
+  /** The clock of the stats file that the Lua playtime is compared with: playtime_field, header_time or player_time. */
+  readonly file_clock: string | null
+  /** Why the pauses are unknown: no_lua, emitter_too_old (the module could not see pauses before 1.7.1), not_in_payload. */
+  readonly pauses_unavailable_reason: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** How long the round was played, without warmup and pauses. Unit: seconds. Null when no clock tells; duration_unavailable_reason says so. */
+  readonly duration_seconds: number | null
+  /** Seconds of play that Lua measured, pauses and warmup left out. */
+  readonly lua_playtime_seconds: number | null
+  /** Seconds of play that the header of the stats file measured (field 8). */
+  readonly playtime_field_seconds: number | null
+  /** Seconds that the header implies: the set time, or the limit of a hold that ran its length. */
+  readonly header_seconds: number | null
+  /** Seconds of the longest player time in the file; rounded to tenths of a minute. */
+  readonly player_seconds: number | null
+  /** Time limit of the round: in a first half the map's limit, in a second half the time that the first half set. Of a match: the limit of its first half. Unit: seconds. Null when the header cannot be read or there is no first half. */
+  readonly timelimit_seconds: number | null
+  /** Lua playtime less the clock of the file that `file_clock` names. */
+  readonly difference_seconds: number | null
+  /** Pauses of the round as Lua counted them. Null when unknown. */
+  readonly pause_count: number | null
+  /** Seconds of pause as Lua measured them; they are no part of any duration. Null when unknown. */
+  readonly pause_seconds: number | null
+  /** Seconds between the end that Lua measured and the stamp in the name of the stats file. */
+  readonly stamp_offset_seconds: number | null
+  /** When it started: a round at its end less its duration, an evening or a map with its first round, a build when it was begun. Unit: UTC. Null when an end or a duration is unknown. */
+  readonly started_at: Date | null
+  /** When it ended: a round three seconds before the time in its file's name, unless a better clock is known; a map or an evening with its last round. Unit: UTC. Null when the server's clock showed that hour twice, or never, and nothing tells which instant is meant. */
+  readonly ended_at: Date | null
+  /** Start that Lua states, in UTC, where it adds up with end, playtime and pauses. */
+  readonly lua_started_at: Date | null
+  /** End that Lua measured, in UTC. */
+  readonly lua_ended_at: Date | null
+  /** Stamp in the name of the stats file, as an instant in UTC. */
+  readonly stamp_at: Date | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
 }
 
 /** One played round. Built from whatever told us about it; the stats file is not required. Files of rounds that were cut off are no rounds, they are rows of fct_round_events only. */
@@ -833,6 +1031,10 @@ export interface FctRounds {
   readonly player_count: number
   /** How many bots have a line in the round's file. */
   readonly bot_count: number
+  /** Whether the stats file of the round has landed. Without it nobody's numbers of the round are known. */
+  readonly has_stats_file: boolean
+  /** Whether the server's Lua module told of the round, in a message or a gametimes file. */
+  readonly has_lua: boolean
   /** Whether the defenders won before the time was over. Null when the sides or the time played are unknown. */
   readonly ended_early: boolean | null
   /** Whether the row counts: for the numbers of players when it is a round, for points when it is a match. When it does not, a reason stands beside it or with its round. */
@@ -1097,7 +1299,7 @@ export interface FctSideDiagnostics {
   readonly order_at: Date
 }
 
-/** One source of one server and kind, with what came from it and what was refused. */
+/** One source of one server and kind of arrival, with what came from it, what was refused, the last look at it and how it does. A webhook that several servers share has the server `-`. */
 export interface FctSourceHealth {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -1105,12 +1307,18 @@ export interface FctSourceHealth {
   readonly source_name: string
   /** Kind of file: `stats`, `endstats` or a further one. Null when what was offered is of no known kind. */
   readonly kind: string
+  /** green: nothing is wrong; yellow: something was refused within 24 hours; red: somebody has to do something, `health_reason` says what about. */
+  readonly health: string
+  /** zone_wrong: files and Lua payloads of the server are apart by whole quarters of an hour, so its time zone is configured wrongly; last_look_failed: the source could not be looked at the last time; something_refused: something it offered within 24 hours was refused. */
+  readonly health_reason: string | null
   /** Name of the file that arrived last from the source. Null when none was landed. */
   readonly newest_file_name: string | null
   /** Name of the file that was refused last. Null when none was. */
   readonly newest_refused_file_name: string | null
   /** Why the last refused file was refused. Null when none was. */
   readonly newest_refusal_reason: string | null
+  /** What went wrong when the source was looked at in vain the last time. */
+  readonly last_error: string | null
   /** How many file versions were landed from the source. */
   readonly file_count: number
   /** How many of them arrived in the 24 hours before the build's as_of. */
@@ -1119,6 +1327,10 @@ export interface FctSourceHealth {
   readonly refusal_count: number
   /** When the last file of the source was landed (UTC). Null when none was. */
   readonly newest_received_at: Date | null
+  /** When the source was looked at last, in UTC, as far as it was recorded (on change and hourly). */
+  readonly last_look_at: Date | null
+  /** When the source was looked at in vain the last time, in UTC. */
+  readonly last_error_at: Date | null
 }
 
 /** One ordered pair of opponents in a round: how often the subject killed the opponent and was killed by him, in this round alone. A duel is told by both, so each pair of players normally has two rows. */
@@ -1319,6 +1531,32 @@ export interface RptFormMovers {
   readonly form_difference: number | null
 }
 
+/** One source of one server and one day: what landed, and of rounds what is missing. The source `round` stands for the rounds that came of it all. */
+export interface RptIngestDaily {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
+  readonly source: string
+  /** Rows of that day. */
+  readonly row_count: number
+  /** Rows up to and with that day. */
+  readonly total_row_count: number
+  /** Of those, linked to a round (rounds: counted). */
+  readonly linked_count: number
+  /** Of those, linked to no round (rounds: not counted). */
+  readonly unlinked_count: number
+  /** Of those, not wholly readable. */
+  readonly defect_count: number | null
+  /** Rounds of that day whose winner is unknown. Null for arrivals. */
+  readonly missing_winner_count: number | null
+  /** Rounds of that day whose defender is unknown. Null for arrivals. */
+  readonly missing_defender_count: number | null
+  /** Rounds of which no Lua payload tells. */
+  readonly without_lua_count: number | null
+  /** The day: of arrivals the one on which they landed (UTC), of rounds the one on which they were played (local). */
+  readonly day_on: LocalDate
+}
+
 /** One person on one leaderboard in one period, if he has played enough in it. */
 export interface RptLeaderboards {
   /** Key of the leaderboard. */
@@ -1345,6 +1583,40 @@ export interface RptLeaderboards {
   readonly sample_size: number
   /** How much of the sample a player must have to be ranked in such a period. */
   readonly sample_minimum: number
+}
+
+/** One server on which an evening is being played, as people read it. Empty an hour after the last round. */
+export interface RptLivePages {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string
+  /** Name of team A. Null when no map of the evening counts. */
+  readonly team_a_name: string | null
+  /** Name of team B. Null when no map of the evening counts. */
+  readonly team_b_name: string | null
+  /** The evening's score for team A and team B: after this map, or at its end. Null when the map does not count. */
+  readonly score_text: string
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  readonly score_confidence: string
+  /** One shape for each confidence: ✔ verified, ◔ derived from time, ⚠ sources disagree, – missing. */
+  readonly confidence_mark: string
+  /** The confidence in words: verified, derived from time, sources disagree, missing. */
+  readonly confidence_words: string
+  /** Why the confidence is what it is, as a sentence. */
+  readonly confidence_sentence: string
+  /** How many of the completed maps count, such as "7 of 8 maps counted". */
+  readonly counted_maps_text: string | null
+  /** Name for people of the map of the evening's latest round. */
+  readonly last_map_title: string
+  /** Name for people of the map whose second half is awaited. Null when the latest round is no such first half. */
+  readonly map_in_progress_title: string | null
+  /** The time that the second half has to beat, as people say it. Null when there is none. */
+  readonly time_to_beat_text: string | null
+  /** Half of the evening's latest round: 1 or 2. */
+  readonly last_round_number: number
+  /** When the latest round of the evening ended. Unit: UTC. */
+  readonly last_round_ended_at: Date
 }
 
 /** One server on which an evening is being played: its score as it stands. Empty an hour after the last round. */
@@ -1381,6 +1653,30 @@ export interface RptLiveScore {
   readonly time_to_beat_seconds: number | null
   /** When the latest round of the evening ended. Unit: UTC. */
   readonly last_round_ended_at: Date
+}
+
+/** One server, half and period: how many rounds have Lua. */
+export interface RptLuaCoverage {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The rounds that are counted: last_24_hours or last_30_days before `as_of`, or all_time. */
+  readonly period: string
+  /** healthy: at least 90 % of the rounds have Lua; degraded: at least 50 %; poor: less. */
+  readonly coverage_status: string
+  /** The most common reason why there is no Lua. */
+  readonly most_common_reason: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** Rounds of which a Lua payload tells. */
+  readonly with_lua_count: number
+  /** Rounds of which no Lua payload tells. */
+  readonly without_lua_count: number
+  /** Share of the rounds of which a Lua payload tells. */
+  readonly coverage_percent: number
+  /** End of the newest round of which a Lua payload tells, in UTC. */
+  readonly newest_with_lua_at: Date | null
 }
 
 /** One half of one map, by the side that defended it, over rounds that count and whose sides are known. */
@@ -1767,6 +2063,8 @@ export interface RptRecords {
   readonly place: number
   /** The number that is compared, in the unit given beside it. */
   readonly value: number
+  /** The number of the record as people read it: a time as minutes and seconds, everything else as a whole number of its unit. */
+  readonly record_value_text: string
   /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
   readonly played_on: LocalDate
 }
@@ -1817,6 +2115,8 @@ export interface RptRoundPages {
   readonly result_text: string
   /** What the round came to, without saying who: held, set, made it in, and the time. */
   readonly half_text: string
+  /** What the round came to: `FULL_HOLD`, `TIME_SET`, or how it was ended: `SURRENDER_END`, `MAP_CHANGE_END`, `MAP_RESTART_END`, `SERVER_RESTART_END`. Null when none of it is known. */
+  readonly round_outcome: string | null
   /** How long the round was played, as people say it, or why that is unavailable. */
   readonly duration_text: string
   /** The time limit of the round, as people say it. */
@@ -1985,6 +2285,36 @@ export interface RptSessionPlayerRoles {
   readonly order_at: Date
 }
 
+/** One evening by its clocks: how many of its rounds have Lua, and how far the clocks are apart. */
+export interface RptSessionTimings {
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The most common reason why rounds of the evening have no Lua. */
+  readonly most_common_no_lua_reason: string | null
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** Rounds of which a Lua payload tells. */
+  readonly with_lua_count: number
+  /** Rounds whose clocks agree within 30 seconds. */
+  readonly aligned_count: number
+  /** Rounds whose clocks are 31 to 60 seconds apart. */
+  readonly minor_count: number
+  /** Rounds whose clocks are more than 60 seconds apart. */
+  readonly discrepancy_count: number
+  /** The largest difference between the clocks of a round of the evening. */
+  readonly largest_difference_seconds: number | null
+  /** Seconds of pause as Lua measured them; they are no part of any duration. Null when unknown. */
+  readonly pause_seconds: number | null
+  /** How long the round was played, without warmup and pauses. Unit: seconds. Null when no clock tells; duration_unavailable_reason says so. */
+  readonly duration_seconds: number | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
 /** One kind of source and one half on one server: how many rounds it told something about. */
 export interface RptSourceCoverage {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
@@ -2001,6 +2331,40 @@ export interface RptSourceCoverage {
   readonly coverage_percent: number | null
   /** The newest round that the source told something about. Unit: UTC. Null when it told nothing. */
   readonly newest_covered_at: Date | null
+}
+
+/** One evening, with the clocks of its rounds side by side. */
+export interface RptTimingFacts {
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The round by which the post finds its subject again: when rounds get a better identity, the round this one has become leads to the match and the evening it belongs to now. */
+  readonly anchor_round_id: string
+  /** Everything that is shown, and nothing else, as JSON: texts made here, so that posts, commands and pages say the same. */
+  readonly facts: string
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One source of one server and one reason: arrivals that belong to no round. */
+export interface RptUnlinkedEvents {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
+  readonly source: string
+  /** Why the arrival belongs to no round, or counts for nothing although its round is known. Null when nothing speaks against it. Every code has a sentence in the seed `reason_codes`. */
+  readonly reason_code: string
+  /** What was found, in words for people. */
+  readonly sentence: string
+  /** File name or message id of the newest one. */
+  readonly newest_name: string | null
+  /** Arrivals of this kind that belong to no round. */
+  readonly event_count: number
+  /** Of those, the ones of the last 24 hours before `as_of`, by the time they tell of. */
+  readonly event_count_24_hours: number
+  /** The time that the newest one tells of, in UTC. */
+  readonly newest_at: Date | null
 }
 
 /** One weapon in one period, over everybody. */
@@ -2047,6 +2411,8 @@ export interface Database {
   readonly fct_awards: FctAwards
   readonly fct_matches: FctMatches
   readonly fct_player_matches: FctPlayerMatches
+  readonly fct_player_round_spawns: FctPlayerRoundSpawns
+  readonly fct_player_round_timings: FctPlayerRoundTimings
   readonly fct_player_rounds: FctPlayerRounds
   readonly fct_player_weapon_rounds: FctPlayerWeaponRounds
   readonly fct_post_queue: FctPostQueue
@@ -2054,7 +2420,9 @@ export interface Database {
   readonly fct_raw_files: FctRawFiles
   readonly fct_refusals: FctRefusals
   readonly fct_round_checks: FctRoundChecks
+  readonly fct_round_completeness: FctRoundCompleteness
   readonly fct_round_events: FctRoundEvents
+  readonly fct_round_timings: FctRoundTimings
   readonly fct_rounds: FctRounds
   readonly fct_session_players: FctSessionPlayers
   readonly fct_session_team_players: FctSessionTeamPlayers
@@ -2070,8 +2438,11 @@ export interface Database {
   readonly rpt_check_counts: RptCheckCounts
   readonly rpt_daily_rounds: RptDailyRounds
   readonly rpt_form_movers: RptFormMovers
+  readonly rpt_ingest_daily: RptIngestDaily
   readonly rpt_leaderboards: RptLeaderboards
+  readonly rpt_live_pages: RptLivePages
   readonly rpt_live_score: RptLiveScore
+  readonly rpt_lua_coverage: RptLuaCoverage
   readonly rpt_map_sides: RptMapSides
   readonly rpt_match_facts: RptMatchFacts
   readonly rpt_match_pages: RptMatchPages
@@ -2089,6 +2460,9 @@ export interface Database {
   readonly rpt_session_facts: RptSessionFacts
   readonly rpt_session_pages: RptSessionPages
   readonly rpt_session_player_roles: RptSessionPlayerRoles
+  readonly rpt_session_timings: RptSessionTimings
   readonly rpt_source_coverage: RptSourceCoverage
+  readonly rpt_timing_facts: RptTimingFacts
+  readonly rpt_unlinked_events: RptUnlinkedEvents
   readonly rpt_weapon_totals: RptWeaponTotals
 }

@@ -1,21 +1,23 @@
 -- One weapon of one player over the halves of a map
+{{ config(materialized='exchanged') }}
+
 with
 
 weapon_rounds as (
 
-    select * from {{ ref('fct_player_weapon_rounds') }}
+    select * from {{ rows_in_scope('fct_player_weapon_rounds') }}
 
 ),
 
 player_rounds as (
 
-    select * from {{ ref('fct_player_rounds') }}
+    select * from {{ rows_in_scope('fct_player_rounds') }}
 
 ),
 
 matches as (
 
-    select * from {{ ref('fct_matches') }}
+    select * from {{ rows_in_scope('fct_matches') }}
 
 ),
 

@@ -1,9 +1,11 @@
 -- One round as people read it
+{{ config(materialized='exchanged') }}
+
 with
 
 rounds as (
 
-    select * from {{ ref('fct_rounds') }}
+    select * from {{ rows_in_scope('fct_rounds') }}
 
 ),
 
@@ -30,7 +32,7 @@ events as (
     select
         round_id,
         count(*) as event_count,
-    from {{ ref('fct_round_events') }}
+    from {{ rows_in_scope('fct_round_events') }}
     where round_id is not null
     group by all
 
@@ -85,6 +87,7 @@ select
         else half_text || ', ' || winner_side_name || ' won'
     end::varchar as result_text,
     half_text::varchar as half_text,
+    round_outcome::varchar as round_outcome,
     coalesce({{ clock_text('duration_seconds') }}, 'unavailable (' || duration_sentence || ')')::varchar as duration_text,
     coalesce({{ clock_text('timelimit_seconds') }}, 'unavailable')::varchar as timelimit_text,
     {{ clock_text('time_to_beat_seconds') }}::varchar as time_to_beat_text,

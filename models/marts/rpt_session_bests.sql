@@ -1,15 +1,17 @@
 -- One title of an evening, with the player who earned it and the number that decided
+{{ config(materialized='exchanged') }}
+
 with
 
 players as (
 
-    select * from {{ ref('fct_session_players') }}
+    select * from {{ rows_in_scope('fct_session_players') }}
 
 ),
 
 sessions as (
 
-    select * from {{ ref('fct_sessions') }}
+    select * from {{ rows_in_scope('fct_sessions') }}
 
 ),
 

@@ -1,22 +1,24 @@
 -- One player of an evening while he attacked, or while he defended
+{{ config(materialized='exchanged') }}
+
 with
 
 player_rounds as (
 
-    select * from {{ ref('fct_player_rounds') }}
+    select * from {{ rows_in_scope('fct_player_rounds') }}
     where is_counted and not is_bot and session_id is not null
 
 ),
 
 rounds as (
 
-    select * from {{ ref('fct_rounds') }}
+    select * from {{ rows_in_scope('fct_rounds') }}
 
 ),
 
 sessions as (
 
-    select * from {{ ref('fct_sessions') }}
+    select * from {{ rows_in_scope('fct_sessions') }}
 
 ),
 

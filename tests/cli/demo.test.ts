@@ -16,7 +16,7 @@ function fullhold(folder: string, ...args: string[]): { code: number | null; out
 }
 
 beforeAll(() => {
-  const done = fullhold(data, 'demo', '--evenings', '2', '--no-serve')
+  const done = fullhold(data, 'demo', '--evenings', '2', '--no-serve', '--no-site')
   expect([done.code, done.error]).toEqual([0, expect.stringContaining('3/3 full build')])
   shown = done.out
 }, 300_000)
