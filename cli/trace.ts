@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
+import { readJournal } from '../bot/journal.ts'
+import { sentMessages } from '../bot/sent_messages.ts'
 import { encode } from '../ingest/decode.ts'
 import { describeHolder, lockHolder } from '../warehouse/lock.ts'
 import { openWarehouse } from '../warehouse/open_warehouse.ts'
@@ -18,8 +20,9 @@ export const trace = new Command('trace')
   .action(async (what: string, options: { raw?: boolean }, command: Command) => {
     const session = openSession(command, { isQuiet: true })
     const traced = await readTrace(session, what)
-    if (session.isJson) print(JSON.stringify(traced))
-    else printTrace(traced)
+    const posts = postsAbout(session.paths.journal, traced)
+    if (session.isJson) print(JSON.stringify({ ...traced, posts }))
+    else printTrace(traced, posts)
     if (options.raw)
       await printRaw(
         session,
@@ -27,7 +30,16 @@ export const trace = new Command('trace')
       )
   })
 
-function printTrace({ round, timing, completeness, events, checks, players, sentences }: Traced): void {
+/** What the journal says was posted about a round, under any name that it bears or bore. */
+function postsAbout(journal: string, { keys }: Traced) {
+  const names = keys.map(({ fingerprint }) => fingerprint)
+  return sentMessages(readJournal(journal)).filter(({ anchorRoundId }) => names.includes(anchorRoundId))
+}
+
+function printTrace(
+  { round, timing, completeness, events, checks, players, sentences }: Traced,
+  posts: ReturnType<typeof postsAbout>,
+): void {
   if (round) {
     const time = clockText(round.duration_seconds) ?? `unavailable (${sentences[round.duration_unavailable_reason ?? ''] ?? 'unknown'})`
     print(
@@ -64,6 +76,17 @@ function printTrace({ round, timing, completeness, events, checks, players, sent
     print(
       `  ${(player.side_name ?? '').padEnd(7)}${visibleText(player.player_name).padEnd(24)}${`${player.kills}/${player.deaths}`.padStart(7)}  ${(player.damage_per_minute?.toFixed(0) ?? '–').padStart(5)} dpm  ${player.difference_mode}`,
     )
+  }
+  if (posts.length > 0) print('\nposted')
+  for (const { postKind, channelId, messageId, sentAt, openIntent, isGone } of posts) {
+    const state = isGone
+      ? 'gone from Discord'
+      : openIntent
+        ? 'begun, outcome unknown'
+        : messageId
+          ? `sent ${sentAt?.toISOString()}`
+          : 'refused'
+    print(`  ${postKind.padEnd(8)} channel ${channelId}, message ${messageId ?? '–'}: ${state}`)
   }
 }
 
