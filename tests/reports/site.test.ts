@@ -277,6 +277,7 @@ test('text has a contrast of at least 4.5 to 1 in light and in dark', async () =
 test('tables sort with the keyboard, and a board can be chosen', async () => {
   const { page, close } = await open('/leaderboards/')
   await page.waitForLoadState('networkidle')
+  await page.getByLabel('Board').selectOption('kills')
   const first = await page.locator('tbody tr').first().innerText()
   const header = page.locator('th button').nth(1)
   await header.focus()
