@@ -19,7 +19,7 @@ export const reports = new Command('reports')
 
 /** Installs the reports' packages where they are missing, makes the site and says what it made. Fails with the reason when it cannot. */
 export async function makeSite(session: Session): Promise<void> {
-  const { status } = spawnSync(process.execPath, [join(projectFolder, 'setup/setup.mjs'), '--reports'], { stdio: ['ignore', 2, 2] })
+  const { status } = spawnSync(process.execPath, [join(projectFolder, 'setup/setup.mjs'), '--reports-only'], { stdio: ['ignore', 2, 2] })
   if (status !== 0) throw new Failure('the packages of the reports could not be installed; what to do stands above')
   const built = await buildSite(session.paths, { onProgress: say })
   if (!built.ok) throw new Failure(`the site was not made; what is served stays as it was.\n  ${built.reason}`)

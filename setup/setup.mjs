@@ -139,14 +139,17 @@ async function installPythonPackages() {
   writeStamp('venv', hash)
 }
 
-const unknown = process.argv.slice(2).filter((argument) => !['--tests', '--reports'].includes(argument))
+const unknown = process.argv.slice(2).filter((argument) => !['--tests', '--reports-only'].includes(argument))
 if (unknown.length > 0) {
-  console.error(`setup: unknown argument ${unknown.join(' ')} (known: --tests, --reports)`)
+  console.error(`setup: unknown argument ${unknown.join(' ')} (known: --tests, --reports-only)`)
   process.exit(2)
 }
 const started = Date.now()
 checkNode()
-await installNodePackages()
-await installPythonPackages()
-if (process.argv.includes('--reports')) await installReportPackages()
+if (process.argv.includes('--reports-only')) {
+  await installReportPackages()
+} else {
+  await installNodePackages()
+  await installPythonPackages()
+}
 console.log(`set-up is complete (${((Date.now() - started) / 1000).toFixed(1)} s)`)

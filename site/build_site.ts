@@ -44,7 +44,7 @@ export async function buildSite(paths: DataPaths, options: SiteOptions = {}): Pr
   const started = performance.now()
   if (!existsSync(paths.marts)) return { ok: false, reason: `nothing is published in ${paths.folder} yet; run: fullhold build` }
   if (!existsSync(join(reportsFolder, 'node_modules/@evidence-dev/evidence/template')))
-    return { ok: false, reason: 'the packages of the reports are not installed; run: node setup/setup.mjs --reports' }
+    return { ok: false, reason: 'the packages of the reports are not installed; run: node setup/setup.mjs --reports-only' }
   const site = sitePaths(paths, options.work)
   using lock = takeLock(`${site.work}.lock`, 'fullhold reports')
   if (!lock.ok) return { ok: false, reason: `another process is making the site: ${describeHolder(lock.holder)}` }

@@ -16,7 +16,7 @@ const work = process.env.FULLHOLD_SITE_WORK ?? join(mkdtempSync(join(tmpdir(), '
 
 /** Installs the packages of the reports where they are missing. */
 export function installReports(): void {
-  const done = spawnSync(process.execPath, [join(projectFolder, 'setup/setup.mjs'), '--reports'], { encoding: 'utf8' })
+  const done = spawnSync(process.execPath, [join(projectFolder, 'setup/setup.mjs'), '--reports-only'], { encoding: 'utf8' })
   if (done.status !== 0) throw new Error(`the packages of the reports could not be installed:\n${done.stdout}${done.stderr}`)
 }
 

@@ -115,10 +115,10 @@ test('what leads nowhere, and what tries to leave the site, is said plainly', as
   expect((await get('/nothing/')).status).toBe(404)
   expect((await get('/matches')).headers.get('location')).toBe('/matches/')
   for (const path of [
-    '/../marts.duckdb',
-    '/..%2fmarts.duckdb',
+    '/../warehouse.duckdb',
+    '/..%2fwarehouse.duckdb',
     '/%2e%2e/%2e%2e/etc/passwd',
-    '/_app/..%5c..%5cmarts.duckdb',
+    '/_app/..%5c..%5cwarehouse.duckdb',
     '/%00',
     '/%ff',
   ])

@@ -1,14 +1,16 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { simulateSeason } from '../../simulator/simulate_season.ts'
 import { type SiteServer, serveSite } from '../../site/serve_site.ts'
 import { sitePaths } from '../../site/site_paths.ts'
 import { startChromium } from '../peers/chromium.ts'
+import { offeredSeason } from '../season/simulated_files.ts'
 import type { BuiltWarehouse } from '../warehouse/built_warehouse.ts'
-import { startWarehouse } from '../warehouse/built_warehouse.ts'
+import { buildFrom, buildRealFiles, realData, startWarehouse } from '../warehouse/built_warehouse.ts'
 import { buildHostileSeason, hostileNames, installReports, siteOf } from './built_site.ts'
 
 let warehouse: BuiltWarehouse
@@ -277,6 +279,7 @@ test('text has a contrast of at least 4.5 to 1 in light and in dark', async () =
 test('tables sort with the keyboard, and a board can be chosen', async () => {
   const { page, close } = await open('/leaderboards/')
   await page.waitForLoadState('networkidle')
+  await page.locator('.choose select').first().selectOption('kills')
   const first = await page.locator('tbody tr').first().innerText()
   const header = page.locator('th button').nth(1)
   await header.focus()
@@ -284,7 +287,7 @@ test('tables sort with the keyboard, and a board can be chosen', async () => {
   await page.keyboard.press('Enter')
   expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending')
   expect(await page.locator('tbody tr').first().innerText()).not.toBe(first)
-  await page.getByLabel('Board').selectOption('revives')
+  await page.locator('.choose select').first().selectOption('revives')
   expect(await page.locator('thead').innerText()).toContain('revives')
   await close()
 })
@@ -347,7 +350,53 @@ describe('other amounts of data, with the same compiled pages', () => {
     await emptyServer.close()
     empty.remove()
   }, 400_000)
+
+  test('a single round gives its evening, its map and its players', async () => {
+    const season = simulateSeason({ seed: 'single', timeZone: 'UTC', evenings: 1, mapsPerEvening: 1, endstats: 'none' })
+    const single = await buildFrom(offeredSeason(season).slice(0, 1), { timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' })
+    await siteOf(single)
+    expect(await troublesOf(single, () => true)).toEqual([])
+    single.remove()
+  }, 400_000)
+
+  test.skipIf(!existsSync(realData.stats))(
+    'real files give a page for every evening, map and player, and the newest maps played',
+    async () => {
+      const real = await buildRealFiles()
+      const built = await siteOf(real)
+      const [counted] = await real.rows(`
+      select (select count(*) from marts.fct_sessions) + (select count(*) from marts.dim_maps) + (select count(*) from marts.dim_players)
+          + least(120, (select count(*) from marts.fct_matches)) as pages`)
+      expect(built.pages).toBeGreaterThan(Number(counted!.pages))
+      const seen = new Set<string>()
+      const isNewKind = (path: string) => {
+        const kind = path.replace(/\/[^/]+\/$/, '/*/')
+        const isNew = !seen.has(kind) || !/^\/(sessions|matches|maps|players)\//.test(path)
+        seen.add(kind)
+        return isNew
+      }
+      expect(await troublesOf(real, isNewKind)).toEqual([])
+    },
+    900_000,
+  )
 })
+
+/** What goes wrong when the chosen pages of another warehouse's site are opened. */
+async function troublesOf(other: BuiltWarehouse, isChosen: (path: string) => boolean): Promise<string[]> {
+  const otherServer = await serveSite(other.paths, { host: '127.0.0.1', port: 0 })
+  const troubles: string[] = []
+  for (const path of allPages(sitePaths(other.paths).site).filter(isChosen)) {
+    const opened = await open(path, { url: otherServer.url })
+    await opened.page.waitForLoadState('networkidle')
+    // these two explain what null means
+    const isAboutNull = ['/ask/', '/glossary/'].includes(path)
+    if (!isAboutNull && /\b(undefined|NaN|null)\b/.test(await textOf(opened.page))) troubles.push(`${path}: says undefined, NaN or null`)
+    troubles.push(...opened.troubles)
+    await opened.close()
+  }
+  await otherServer.close()
+  return troubles
+}
 
 /** Texts on the page whose colour is too near to what is behind it (WCAG AA: 4.5 to 1, 3 to 1 for large text). Runs in the page. */
 function findWeakContrasts(): string[] {

@@ -47,6 +47,18 @@ test('every source has exactly the rows of its mart, and every page with a key i
   for (const url of renderedFiles.fullhold) expect(existsSync(join(data, url.replace('static/data/', '')))).toBe(true)
 })
 
+test('after a live build every build before it is shown as it ended', async () => {
+  const season = simulateSeason({ seed: 'later', evenings: 1, mapsPerEvening: 1, firstEvening: '2025-11-20', endstats: 'none' })
+  for (const file of offeredSeason(season)) {
+    await warehouse.land([file])
+    expect(await warehouse.build('live')).toBe('live')
+  }
+  const builds = await warehouse.rows('select lane, result_text, is_complete from marts.rpt_builds order by started_at')
+  expect(builds.length).toBeGreaterThan(2)
+  expect(builds.at(-1)).toMatchObject({ lane: 'live', result_text: 'made this page' })
+  expect(builds.filter(({ is_complete: isComplete }) => !isComplete)).toEqual([])
+})
+
 test('a source that leaves rows of its mart out fails by name', async () => {
   const changed = sourcesWith('rounds', 'select *\nfrom rpt_round_pages\nwhere round_number = 1\n')
   await expect(exported(changed)).rejects.toThrow(/^source rounds: it has \d+ rows, and its mart rpt_round_pages has \d+$/)

@@ -1,4 +1,6 @@
--- How one build ended; a build without such a row did not finish
+-- How one build ended; a build without such a row did not finish. A view: the live lane runs what is downstream of builds, not of their results
+{{ config(materialized='view') }}
+
 with
 
 results as (
