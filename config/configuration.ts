@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { legacyTableNames } from '../ingest/legacy_tables.ts'
 
 const name = z
   .string()
@@ -19,6 +20,25 @@ const server = z.strictObject({
   name,
   time_zone: timeZone.default('UTC'),
   sources: z.array(source).default([]).refine(hasDistinctNames, { error: 'has two sources of one name; give each its own `name`' }),
+})
+
+const sqlName = z.string().regex(/^[a-z_][a-z0-9_]{0,50}$/, 'must be a plain PostgreSQL name: a-z, 0-9 and "_", not beginning with a digit')
+
+const timeoutSeconds = z.int('must be a whole number of seconds, for example 60').min(1).max(3600)
+
+const legacy = z.strictObject({
+  name: name.default('legacy'),
+  server: name,
+  schema: sqlName.default('public'),
+  tables: z.array(z.enum(legacyTableNames)).min(1).default(legacyTableNames),
+  statement_timeout_seconds: timeoutSeconds.default(300),
+  lock_timeout_seconds: timeoutSeconds.default(2),
+})
+
+const serve = z.strictObject({
+  schema: sqlName.default('fullhold'),
+  grant_to: z.array(sqlName).default([]),
+  statement_timeout_seconds: timeoutSeconds.default(300),
 })
 
 /** `fullhold.yaml` as it is written. Every key is explained in fullhold.example.yaml. Unknown keys are refused. */
@@ -42,6 +62,8 @@ export const configurationSchema = z.strictObject({
         .default('3GB'),
     })
     .default({ memory_limit: '3GB' }),
+  legacy: legacy.optional(),
+  serve: serve.optional(),
 })
 
 export type Configuration = z.output<typeof configurationSchema>
