@@ -102,17 +102,22 @@ async function landTable(
     const { rowCount, isWhole, missingColumns } = offered
     Object.assign(landed, { status: 'landed', rowCount, isWhole, missingColumns })
     await connection.run(`create or replace temp table newest_rows as ${newestRows(table)}`, [server, sourceName])
-    const came = await connection.runAndReadAll(
-      `insert into raw.legacy_${table} (server, source_name, row_key, row_state, content, sha256, look_number, received_at)
-       select $1, $2, incoming.row_key, 'present', incoming.content, sha256(incoming.content), $3, $4::timestamptz
+    await connection.run(
+      `create or replace temp table came as
+       select incoming.row_key, incoming.content, sha256(incoming.content) as sha256, newest.row_state = 'present' as is_known
        from ${incoming(table)} as incoming
        left join newest_rows as newest on newest.row_key = incoming.row_key
-       where newest.row_key is null or newest.row_state = 'gone' or newest.sha256 <> sha256(incoming.content)
-       returning row_key in (select row_key from newest_rows where row_state = 'present')`,
+       where newest.row_key is null or newest.row_state = 'gone' or newest.sha256 <> sha256(incoming.content)`,
+    )
+    await connection.run(
+      `insert into raw.legacy_${table} (server, source_name, row_key, row_state, content, sha256, look_number, received_at)
+       select $1, $2, row_key, 'present', content, sha256, $3, $4::timestamptz from came`,
       [server, sourceName, look, at],
     )
-    landed.changed = came.getRows().filter(([isKnown]) => isKnown === true).length
-    landed.added = came.currentRowCount - landed.changed
+    const counted = await connection.runAndReadAll('select count(*) filter (is_known), count(*) from came')
+    const [changed, came] = counted.getRows()[0]!
+    landed.changed = Number(changed)
+    landed.added = Number(came) - landed.changed
     if (isWhole) {
       const gone = await connection.run(
         `insert into raw.legacy_${table} (server, source_name, row_key, row_state, content, sha256, look_number, received_at)
