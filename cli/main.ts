@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { annotate } from './annotate.ts'
+import { backfill } from './backfill.ts'
 import { backup } from './backup.ts'
 import { build } from './build.ts'
 import { demo } from './demo.ts'
@@ -21,7 +22,7 @@ export async function main(argv: string[]): Promise<void> {
   const program = withGlobalOptions(new Command('fullhold'))
     .description('A stopwatch data warehouse for ET:Legacy: raw traces in, rounds, winners and confidence out.')
     .addHelpText('after', exitCodes)
-  for (const command of [land, build, publish, status, trace, sql, annotate, backup, doctor, simulate, demo, types])
+  for (const command of [land, build, publish, status, trace, sql, annotate, backfill, backup, doctor, simulate, demo, types])
     program.addCommand(command)
   for (const command of withSubcommands(program)) command.exitOverride().showHelpAfterError('(--help shows how it is used)')
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
