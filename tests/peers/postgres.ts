@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, createReadStream, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,8 +36,10 @@ export function postgresServer(): Promise<PostgresServer> {
 }
 
 async function startPostgres(): Promise<PostgresServer> {
-  // below a folder that the server's own user may enter
-  const databaseDir = mkdtempSync(join(process.getuid?.() === 0 ? '/tmp' : tmpdir(), 'fullhold-postgres-'))
+  // started by root, the server runs as a user of its own, who must be able to enter the folder of the run
+  const isRoot = process.getuid?.() === 0
+  if (isRoot && (statSync(tmpdir()).mode & 0o001) === 0) chmodSync(tmpdir(), 0o711)
+  const databaseDir = mkdtempSync(join(tmpdir(), 'fullhold-postgres-'))
   const port = await freePort()
   const log: string[] = []
   const server = new EmbeddedPostgres({
@@ -46,7 +48,7 @@ async function startPostgres(): Promise<PostgresServer> {
     user: 'postgres',
     password,
     persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
+    createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
     postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'max_connections=40', '-c', `unix_socket_directories=`],
     onLog: (line) => log.push(String(line)),

@@ -1,0 +1,169 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Session } from '../../cli/session.ts'
+import { legacyTableNames } from '../../ingest/legacy_tables.ts'
+import { connectPostgres } from '../../postgres/connect.ts'
+import { applyPlan, rollBackRun } from '../../repair/apply_plan.ts'
+import { verifyRun } from '../../repair/verify_run.ts'
+import { hasLegacyDump, legacyDatabase, type PostgresServer, postgresServer } from '../peers/postgres.ts'
+import { type BuiltWarehouse, buildRealFiles, realData } from '../warehouse/built_warehouse.ts'
+import { databaseDifference, landDatabase, legacySession, planOf } from './legacy_session.ts'
+
+if (!hasLegacyDump) console.log('../shared/data/legacy is not here: the tests on a real existing database are not run.')
+
+const options = { schema: 'public', batchSize: 7, attempts: 1 }
+
+/** What the header of every real file states, as `<round_date> <round_time> <round_number>`: defender, winner. */
+function statedByHeaders(): Map<string, { defender: string; winner: string }> {
+  const stated = new Map<string, { defender: string; winner: string }>()
+  for (const name of readdirSync(realData.stats)) {
+    const [, date, clock, round] = /^(\d{4}-\d{2}-\d{2})-(\d{6})-.+-round-([12])\.txt$/.exec(name)!
+    const header = readFileSync(join(realData.stats, name), 'latin1').split('\n')[0]!.split('\\')
+    stated.set(`${date} ${clock} ${round}`, { defender: header[4]!, winner: header[5]! })
+  }
+  return stated
+}
+
+describe.runIf(hasLegacyDump)('a real existing database, compared with the real files', () => {
+  let server: PostgresServer
+  let warehouse: BuiltWarehouse
+  let session: Session
+  let original: string
+
+  beforeAll(async () => {
+    server = await postgresServer()
+    original = await legacyDatabase(server)
+    warehouse = await buildRealFiles()
+    session = legacySession(warehouse, 'legacy')
+    await landDatabase(session, server.url(original))
+    await warehouse.build('live')
+  }, 300_000)
+
+  /** Sides that a database has otherwise than the headers state: row, column, stored, stated. An aborted dump proves nothing. */
+  async function wrongSides(database: string): Promise<string[]> {
+    const stated = statedByHeaders()
+    const rows = await server.rows(
+      database,
+      'select id, round_date, round_time, round_number, defender_team, winner_team from rounds order by id',
+    )
+    return rows.flatMap((row) => {
+      const truth = stated.get(`${row.round_date} ${row.round_time} ${row.round_number || 2}`)!
+      return (['defender', 'winner'] as const).flatMap((side) => {
+        const stored = row[`${side}_team`] as number | null
+        return String(stored) === truth[side] ? [] : [`${row.id} ${side}_team ${stored} ${truth[side]}`]
+      })
+    })
+  }
+
+  test('comes back from raw row by row', async () => {
+    for (const table of legacyTableNames) {
+      const landed = await warehouse.rows(`select content from raw.legacy_${table} where source_name = 'legacy'`)
+      const [{ missing, surplus }] = (await server.rows(
+        original,
+        `with landed as (
+           select given.* from jsonb_array_elements_text($1::jsonb) as content, json_populate_record(null::${table}, content::json) as given)
+         select (select count(*) from (select to_jsonb(t) from ${table} as t except all select to_jsonb(t) from landed as t) as a) as missing,
+                (select count(*) from (select to_jsonb(t) from landed as t except all select to_jsonb(t) from ${table} as t) as b) as surplus`,
+        [JSON.stringify(landed.map(({ content }) => content))],
+      )) as [{ missing: string; surplus: string }]
+      expect([table, missing, surplus]).toEqual([table, '0', '0'])
+    }
+  })
+
+  test('has every side proposed for repair that the headers prove, and no other', async () => {
+    const plan = await planOf(session, 'sides')
+    const proposed = plan.changes.flatMap(({ row_key, set }) =>
+      Object.entries(set).map(([column, value]) => `${row_key} ${column} ${value!.from} ${value!.to}`),
+    )
+    const wrong = await wrongSides(original)
+    expect(wrong).toHaveLength(116)
+    expect(proposed.sort()).toEqual(wrong.sort())
+    expect(plan.left_alone).toEqual([])
+  })
+
+  test('has a link proposed for each Lua row that ended with one round alone; the others keep their reason', async () => {
+    const plan = await planOf(session, 'links')
+    const proposed = plan.changes.map(({ row_key, set }) => `${row_key} ${set.round_id!.from} ${set.round_id!.to}`)
+    const unique = await server.rows(
+      original,
+      `select lua.id || ' null ' || min(rounds.id) as link
+       from lua_round_teams as lua
+       inner join rounds on rounds.map_name = lua.map_name and rounds.round_number > 0
+         and abs(extract(epoch from to_timestamp(round_date || round_time, 'YYYY-MM-DDHH24MISS')::timestamp at time zone 'Europe/Ljubljana') - 3 - lua.round_end_unix) <= 30
+       where lua.round_id is null group by lua.id having count(*) = 1`,
+    )
+    expect(proposed.sort()).toEqual(unique.map(({ link }) => link).sort())
+    expect(proposed).toHaveLength(22)
+    expect(plan.left_alone.map(({ row_key, reason }) => [row_key, reason])).toEqual([
+      ['11', 'orphan'],
+      ['16', 'replay'],
+      ['37', 'orphan'],
+    ])
+  })
+
+  test('has the cumulative, spectator and aborted rows that the files tell', async () => {
+    const found = await warehouse.rows(`
+      select finding, count(*)::integer as findings, sum(row_count)::integer as row_count from marts.fct_legacy_stat_findings
+      where source_name = 'legacy' and finding <> 'unknown_stored_as_zero' group by all order by all`)
+    expect(found).toEqual([
+      { finding: 'aborted_dump_as_round', findings: 1, row_count: 1 },
+      { finding: 'contract_column_empty', findings: 5, row_count: 5 * 205 },
+      { finding: 'cumulative_second_half', findings: 42, row_count: 42 },
+      { finding: 'numbers_differ', findings: 174, row_count: 174 },
+      { finding: 'round_not_stored', findings: 1, row_count: 1 },
+      { finding: 'spectator_row', findings: 3, row_count: 3 },
+    ])
+    // the bot read revives and multikills of an older layout from the wrong place, and nothing else
+    const columns = await warehouse.rows(`
+      select distinct regexp_extract(unnest(string_split(detail, ', ')), '^\\w+') as column_name
+      from marts.fct_legacy_stat_findings where source_name = 'legacy' and finding = 'numbers_differ' order by all`)
+    expect(columns.map(({ column_name }) => column_name)).toEqual(['double_kills', 'revives_given', 'triple_kills'])
+  })
+
+  test('agrees with the raw files on every proven row after the repair, and is as before after the rollback', async () => {
+    const database = await server.createDatabase(original)
+    await using connection = await connectPostgres(server.url(database), { statementSeconds: 30, lockSeconds: 2 })
+    const { client } = connection
+    const sides = await planOf(session, 'sides')
+    const links = await planOf(session, 'links')
+    const repairedSides = await applyPlan(client, sides, options)
+    const repairedLinks = await applyPlan(client, links, options)
+    expect([repairedSides, repairedLinks]).toMatchObject([
+      { ok: true, written: 68, refused: [] },
+      { ok: true, written: 22, refused: [] },
+    ])
+    expect(await wrongSides(database)).toEqual([])
+    expect(await databaseDifference(server, original, database)).toEqual(['lua_round_teams: 44', 'rounds: 136'])
+    const only = await server.rows(
+      database,
+      `select count(*) filter (where round_id is null) as unlinked, count(distinct round_id) + count(*) filter (where round_id is null) = count(*) as is_unique from lua_round_teams`,
+    )
+    expect(only).toEqual([{ unlinked: '3', is_unique: true }])
+
+    // the same plan again writes nothing
+    expect(await applyPlan(client, sides, options)).toMatchObject({ ok: true, written: 0, alreadyWritten: 68, refused: [] })
+    const runId = `${sides.plan_id}-1`
+    expect(await verifyRun(client, runId)).toMatchObject({ counts: { applied: 68 }, exceptions: [] })
+
+    // landed and built again, nothing is left to repair
+    expect((await landDatabase(session, server.url(database))).get('rounds')).toMatchObject({ added: 0, changed: 68, gone: 0 })
+    await warehouse.build('live')
+    expect((await planOf(session, 'sides')).changes).toEqual([])
+    expect((await planOf(session, 'links')).changes).toEqual([])
+
+    expect(await rollBackRun(client, `${links.plan_id}-1`, options)).toMatchObject({ ok: true, written: 22, refused: [] })
+    expect(await rollBackRun(client, runId, options)).toMatchObject({ ok: true, written: 68, refused: [] })
+    expect(await databaseDifference(server, original, database)).toEqual([])
+    expect(await verifyRun(client, runId)).toMatchObject({ counts: { rolled_back: 68 }, exceptions: [] })
+    // rolled back, it can be applied again, as a run of its own
+    expect(await applyPlan(client, sides, options)).toMatchObject({ ok: true, runId: `${sides.plan_id}-2`, written: 68 })
+    expect(await rollBackRun(client, `${sides.plan_id}-2`, options)).toMatchObject({ ok: true, written: 68 })
+    expect(await databaseDifference(server, original, database)).toEqual([])
+
+    // what was landed in between comes back to the first state with the next look
+    expect((await landDatabase(session, server.url(database))).get('rounds')).toMatchObject({ added: 0, changed: 68, gone: 0 })
+    await warehouse.build('live')
+    expect((await planOf(session, 'sides')).plan_id).toBe(sides.plan_id)
+  })
+})
