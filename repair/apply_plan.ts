@@ -28,9 +28,9 @@ export type Repaired =
 export async function applyPlan(client: Client, plan: RepairPlan, options: RepairOptions): Promise<Repaired> {
   if (planIdOf(plan) !== plan.plan_id)
     return { ok: false, reason: 'the plan was edited after it was made, so it proves nothing. Make it again' }
-  await ensureAuditSchema(client)
   const only = await becomeOnlyWriter(client)
   if (!only.ok) return only
+  await ensureAuditSchema(client)
   const run = await runOf(client, plan, options.schema)
   if (!run.ok) return run
   const { runId } = run
@@ -50,9 +50,9 @@ export async function applyPlan(client: Client, plan: RepairPlan, options: Repai
  * call again goes on where it was cut.
  */
 export async function rollBackRun(client: Client, runId: string, options: RepairOptions): Promise<Repaired> {
-  await ensureAuditSchema(client)
   const only = await becomeOnlyWriter(client)
   if (!only.ok) return only
+  await ensureAuditSchema(client)
   const run = (await repairRuns(client)).find(({ run_id }) => run_id === runId)
   if (!run) return { ok: false, reason: `this database knows no run "${runId}"` }
   const audited = await auditedChanges(client, runId)
