@@ -34,6 +34,8 @@ const explanations: Readonly<Record<string, Explanation>> = {
     'its certificate is signed by nobody known.\n  Name the certificate that you trust with sslrootcert in the address.',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: () =>
     'its certificate is signed by nobody known.\n  Name the certificate that you trust with sslrootcert in the address.',
+  NO_TLS: () =>
+    'it does not support SSL, and the address asks for it.\n  Switch it on there, or write sslmode=disable where the network is trusted.',
   ERR_TLS_CERT_ALTNAME_INVALID: () => 'its certificate is for another host name.\n  Use the name of the certificate in the address.',
 }
 
@@ -54,6 +56,7 @@ export function explainPostgresError(error: unknown, place: PostgresPlace): stri
 function codeOfMessage(message: string): string | undefined {
   if (/Connection terminated|Client has encountered a connection error|Client was closed/i.test(message)) return 'ECONNRESET'
   if (/timeout expired|timeout exceeded/i.test(message)) return 'ETIMEDOUT'
+  if (/does not support SSL/i.test(message)) return 'NO_TLS'
   if (/SASL|password must be a string/i.test(message)) return '28P01'
   return undefined
 }

@@ -273,6 +273,7 @@ test('a full disk, a server that only reads and a role without rights end in a s
   )
   expect(await sentence(applyPlan(client, plan, options))).toContain('disk is full')
   expect(await isWholeBatches(database)).toBe(10)
+  await client.end()
   await server.rows(database, `create role stranger login password 'password'`)
   expect(await sentence(opened(database, 'stranger').then((stranger) => applyPlan(stranger, plan, options)))).toContain(
     'legacy_repairer.sql',

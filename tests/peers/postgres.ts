@@ -1,4 +1,4 @@
-import { chmodSync, createReadStream, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, createReadStream, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +19,8 @@ export type PostgresServer = {
   createDatabase: (template?: string) => Promise<string>
   /** Runs SQL as the superuser and gives the rows of the last statement. */
   rows: (database: string, sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
+  /** Offers TLS from now on, with a key and its certificate; connections without it go on as before. */
+  useTls: (key: Buffer, certificate: Buffer) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -82,6 +84,19 @@ async function startPostgres(): Promise<PostgresServer> {
       const name = `database_${databases}`
       await rows('postgres', `create database ${name}${template ? ` template ${template}` : ''}`)
       return name
+    },
+    async useTls(key, certificate) {
+      const { uid, gid } = statSync(databaseDir)
+      for (const [name, bytes] of [
+        ['server.key', key],
+        ['server.crt', certificate],
+      ] as const) {
+        writeFileSync(join(databaseDir, name), bytes, { mode: 0o600 })
+        chownSync(join(databaseDir, name), uid, gid)
+      }
+      await rows('postgres', 'alter system set ssl = on')
+      await rows('postgres', 'select pg_reload_conf()')
+      while ((await rows('postgres', 'show ssl'))[0]!.ssl !== 'on');
     },
     async stop() {
       await server.stop()
