@@ -30,7 +30,8 @@ create table if not exists ${auditSchema}.changes (
   written_by text not null default session_user,
   written_at timestamptz not null default clock_timestamp(),
   primary key (run_id, table_name, row_key, action));
-comment on schema ${auditSchema} is 'What fullhold backfill wrote into this database: each run, and each row with its values before and after.';
+comment on table ${auditSchema}.runs is 'What fullhold backfill wrote into this database: one application of a plan.';
+comment on table ${auditSchema}.changes is 'What fullhold backfill wrote into this database: one row with its values before and after.';
 `
 
 /** Makes the audit schema and its tables where they are missing. */
