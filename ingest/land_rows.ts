@@ -75,8 +75,18 @@ export type BuildEnd = {
   finishedAt: Date
 }
 
-/** Appends how a build ended. A build without such a row was killed. */
+/**
+ * Appends how a build ended, and which arrivals it has in it when it is complete, as one transaction.
+ * A build without such a row was killed: what it left in the marts is computed again with the arrivals of the next one.
+ */
 export async function landBuildResult(connection: DuckDBConnection, end: BuildEnd): Promise<void> {
+  await connection.run('begin')
+  if (end.isComplete)
+    await connection.run(
+      `insert into raw.built_arrivals (arrival_id, build_id)
+       select arrival_id, $1 from intermediate.int_arrivals anti join raw.built_arrivals using (arrival_id)`,
+      [end.buildId],
+    )
   await connection.run(
     `insert into raw.build_results (build_id, lane, is_complete, raw_row_counts, failures, finished_at)
      values ($1, $2, $3, $4, $5, $6::timestamptz)`,
@@ -89,6 +99,7 @@ export async function landBuildResult(connection: DuckDBConnection, end: BuildEn
       end.finishedAt.toISOString(),
     ],
   )
+  await connection.run('commit')
 }
 
 function newId(): string {

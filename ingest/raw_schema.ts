@@ -129,6 +129,15 @@ create table raw.build_results (
   },
   {
     version: 3,
+    description: 'which arrivals the complete builds have in them',
+    sql: `
+create table raw.built_arrivals (
+  arrival_id varchar not null,
+  build_id varchar not null);
+`,
+  },
+  {
+    version: 4,
     description: 'rows of an existing database, and looks at its tables',
     sql: `
 ${legacyTableNames.map((table) => `create table raw.legacy_${table} (${legacyColumns});`).join('\n')}

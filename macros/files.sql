@@ -1,6 +1,6 @@
 {# Rules that every kind of text file shares. #}
 
-{# One non-empty line of one file version, without its line end; only files that the model lacks. -#}
+{# One non-empty line of one file version in scope, without its line end. -#}
 {% macro lines_of_files(raw_files) -%}
 with
 
@@ -8,18 +8,9 @@ files as (
 
     select
         {{ file_id() }} as file_id,
-        content,
-    from {{ raw_files }}
-
-),
-
-new_files as (
-
-    select
-        file_id,
         string_split(content, e'\n') as written_lines,
-    from files
-    {{ only_new_files() }}
+    from {{ raw_files }}
+    where {{ in_scope(file_id()) }}
 
 ),
 
@@ -30,7 +21,7 @@ lines as (
         unnest(generate_series(1, len(written_lines))) as line_number,
         unnest(written_lines) as written_line,
         len(written_lines) as line_count,
-    from new_files
+    from files
 
 )
 

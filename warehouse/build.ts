@@ -4,6 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { z } from 'zod'
 import type { Configuration } from '../config/configuration.ts'
 import { type Lane, landBuild, landBuildResult, landSourceConfigs } from '../ingest/land_rows.ts'
+import { fileTables } from '../ingest/raw_schema.ts'
 import { configuredSources } from '../ingest/sources/configured_sources.ts'
 import { upgradeRawSchema } from '../ingest/upgrade_raw_schema.ts'
 import { codeFingerprint } from './code_fingerprint.ts'
@@ -40,13 +41,17 @@ export type Built =
 
 type Plan = { lane: Lane | 'none'; arrived: string[]; lastCompleteBuildId: string | undefined }
 
+/** Raw tables whose rows are arrivals about rounds, or bear on no round: what came into any other changes what was built before. */
+const tablesOfArrivals = new Set<string>([...fileTables, 'discord_messages', 'refusals', 'source_checks', 'bot_posts', 'player_links'])
+
 const warehouseSchemas = ['checks', 'marts', 'intermediate', 'staging', 'seeds']
-const ownTables = new Set(['builds', 'build_results', 'schema_versions'])
+const ownTables = new Set(['builds', 'build_results', 'built_arrivals', 'schema_versions'])
 
 /**
  * Builds the warehouse from raw and publishes the marts. Call it under the lock, with the warehouse closed.
- * The live lane runs what is downstream of the raw tables that grew since the last complete build; without growth nothing runs,
- * and a complete build that was not yet published is. A build that was killed left no result, so the next one does its work again.
+ * The live lane runs what is downstream of the raw tables that grew since the last complete build, on the evenings that arrivals belong to
+ * (on everything, where a person or the configuration said something new); without growth nothing runs, and a complete build that was not
+ * yet published is. A build that was killed left no result, so the next one does its work again.
  */
 export async function build(options: BuildOptions): Promise<Built> {
   const { paths, configuration, dbt, project = projectFolder } = options
@@ -57,6 +62,7 @@ export async function build(options: BuildOptions): Promise<Built> {
   const begun = await begin(options, code)
   const { lane, arrived } = begun.plan
   if (lane === 'none') return await publishBuild(options, begun.buildId, { lane, nodeCount: 0, buildSeconds: 0 })
+  const isScoped = lane === 'live' && arrived.every((table) => tablesOfArrivals.has(table))
   const answer = await dbt.run(
     lane === 'full'
       ? ['build', '--full-refresh', '--exclude-resource-type', 'unit_test', '--exclude', 'path:tests/dbt/macros']
@@ -66,8 +72,7 @@ export async function build(options: BuildOptions): Promise<Built> {
           '--quiet',
           '--log-level-file',
           'none',
-          '--select',
-          ...[...arrived, 'builds'].map((table) => `source:raw.${table}+`),
+          ...(isScoped ? ['--select', ...[...arrived, 'builds'].map((table) => `source:raw.${table}+`)] : []),
         ],
     {
       warehouse: paths.warehouse,
@@ -75,7 +80,7 @@ export async function build(options: BuildOptions): Promise<Built> {
       logs: paths.logs,
       code,
       project,
-      environment: { FULLHOLD_MEMORY_LIMIT: memoryLimit },
+      environment: { FULLHOLD_MEMORY_LIMIT: memoryLimit, FULLHOLD_SCOPE: isScoped ? 'arrivals' : 'everything' },
     },
     options.onProgress,
   )
@@ -94,7 +99,8 @@ export async function build(options: BuildOptions): Promise<Built> {
   }
   if (!answer.success) return { ok: false, lane, stage: 'build', reasons: failures, brokenPromises: [] }
   const buildSeconds = (performance.now() - started) / 1000
-  return await publishBuild(options, begun.buildId, { lane, nodeCount: answer.results.length, buildSeconds })
+  const onTopOf = isScoped ? begun.plan.lastCompleteBuildId : undefined
+  return await publishBuild(options, begun.buildId, { lane, nodeCount: answer.results.length, buildSeconds }, onTopOf)
 }
 
 async function begin(options: BuildOptions, code: string): Promise<{ plan: Plan; buildId: string; rawRowCounts: Record<string, number> }> {
@@ -159,6 +165,7 @@ async function publishBuild(
   { paths, configuration }: BuildOptions,
   buildId: string,
   done: { lane: Lane | 'none'; nodeCount: number; buildSeconds: number },
+  onTopOf?: string,
 ): Promise<Built> {
   const isPublished = publishedFiles(paths).some((file) => file.isCurrent && file.buildId === buildId)
   if (done.lane === 'none' && isPublished) return { ok: true, ...done, buildId, publishSeconds: 0, file: undefined }
@@ -169,7 +176,7 @@ async function publishBuild(
     publishedAt: new Date(),
     keep,
     memoryLimit: configuration.warehouse.memory_limit,
-    onTopOfPublished: done.lane === 'live',
+    ...(onTopOf === undefined ? {} : { onTopOf }),
   })
   if (!published.ok) {
     return { ok: false, lane: done.lane, stage: 'publish', reasons: [published.reason], brokenPromises: published.brokenPromises }

@@ -127,8 +127,6 @@ export interface DimWeapons {
 export interface FctAwards {
   /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
   readonly round_id: string
-  /** Key of everything this row is made of: the endstats table and the names and ids of the players of its round. Rows are written once under it. */
-  readonly endstats_key: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
   /** Key of the award, the same whatever label the file gave it. */
@@ -157,6 +155,8 @@ export interface FctAwards {
   readonly sort_order: number
   /** Line of the file, from 1. */
   readonly line_number: number
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
 }
 
 /** One Lua row, or row of spawns of a Lua row, of an existing database whose link to a round is missing, wrong or not certain. */
@@ -399,8 +399,6 @@ export interface FctMatches {
 
 /** One person in one map played, in numbers of both halves together. Where the first half has no file, the totals that the second one holds, marked is_total_only and never counted. */
 export interface FctPlayerMatches {
-  /** Key of everything this row is made of: the rounds of the match as they stand. Rows are written once under it. */
-  readonly match_key: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
@@ -543,12 +541,12 @@ export interface FctPlayerMatches {
   readonly is_total_only: boolean
   /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
   readonly played_on: LocalDate
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
 }
 
 /** One player in one round, in numbers of that round alone: of a second half, what it adds to the first. A second half whose first half has no file has no rows here but in fct_player_matches. */
 export interface FctPlayerRounds {
-  /** Key of everything this row is made of: the files behind the round and what the row shows of its match and evening. Rows are written once under it. */
-  readonly context_key: string
   /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
   readonly round_id: string
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
@@ -707,8 +705,6 @@ export interface FctPlayerRounds {
 
 /** One weapon of one player in one round, in numbers of that round alone; weapons that he neither used nor died by have no row. */
 export interface FctPlayerWeaponRounds {
-  /** Key of everything the weapon numbers of one player in one round depend on; all his weapons in the round share it. */
-  readonly weapon_key: string
   /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
   readonly round_id: string
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
@@ -727,6 +723,8 @@ export interface FctPlayerWeaponRounds {
   readonly headshots: number
   /** Whether the row counts: for the numbers of players when it is a round, for points when it is a match. When it does not, a reason stands beside it or with its round. */
   readonly is_counted: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
 }
 
 /** One version of one file that landed, used or not. */
@@ -755,6 +753,10 @@ export interface FctRawFiles {
   readonly remote_modified_at: Date | null
   /** When it arrived here. It never changes what anything means. Unit: UTC. */
   readonly received_at: Date
+  /** Key of one arrival: one file or one message about a round. */
+  readonly event_id: string
+  /** An instant to sort by: `order_at` of the round that the arrival belongs to, else the time that its name or its content states. Unit: UTC. Null where neither states one. */
+  readonly order_at: Date | null
 }
 
 /** One thing that was offered and refused, once for every time it was offered; so the table has no key. */
@@ -803,6 +805,10 @@ export interface FctRoundChecks {
   readonly server: string
   /** Whether a round with such a finding does not count. */
   readonly blocks_counting: boolean
+  /** Key of one arrival: one file or one message about a round. */
+  readonly event_id: string | null
+  /** An instant to sort by: `order_at` of the round that the arrival belongs to, else the time that its name or its content states. Unit: UTC. Null where neither states one. */
+  readonly order_at: Date | null
 }
 
 /** One arrival about a round: a file or a message, in the envelope that all sources share. What belongs to no round says why. */
@@ -855,6 +861,8 @@ export interface FctRoundEvents {
   readonly round_outcome: string | null
   /** Hash of the bytes behind the row, by which they can be found in the raw tables. Null when not one file is behind it. */
   readonly raw_sha256: string
+  /** An instant to sort by: `order_at` of the round that the arrival belongs to, else the time that its name or its content states. Unit: UTC. Null where neither states one. */
+  readonly order_at: Date | null
 }
 
 /** One played round. Built from whatever told us about it; the stats file is not required. Files of rounds that were cut off are no rounds, they are rows of fct_round_events only. */
@@ -953,8 +961,6 @@ export interface FctRounds {
 
 /** One person in one evening, in numbers of all his rounds that count. */
 export interface FctSessionPlayers {
-  /** Key of everything this row is made of: the rounds of the evening as they stand and what its matches came to. Rows are written once under it. */
-  readonly session_key: string
   /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
   readonly session_id: string
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
@@ -1087,6 +1093,8 @@ export interface FctSessionPlayers {
   readonly multikills: number | null
   /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
   readonly played_on: LocalDate
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
 }
 
 /** One person in one team of one evening; who played for both teams has two rows. */
@@ -1197,6 +1205,8 @@ export interface FctSideDiagnostics {
   readonly file_name: string | null
   /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
   readonly played_on: LocalDate
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
 }
 
 /** One source of one server and kind, with what came from it and what was refused. */
@@ -1229,8 +1239,6 @@ export interface FctVersus {
   readonly versus_id: string
   /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
   readonly round_id: string
-  /** Key of everything this row is made of: the endstats table and the names and ids of the players of its round. Rows are written once under it. */
-  readonly endstats_key: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
   /** The player whose duel it is. Null when that is not certain; subject_unavailable_reason says why. */
@@ -1259,6 +1267,8 @@ export interface FctVersus {
   readonly line_number: number
   /** Whether the opponent's own row tells the same duel. Null when the subject is unknown. */
   readonly has_mirror: boolean | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
 }
 
 /** One row: the build that made these tables, and how much is in them. */
@@ -1295,12 +1305,14 @@ export interface MetaBuild {
   readonly started_at: Date
 }
 
-/** One mart whose rows are written once under a key of everything they are made of; a publish exchanges only the keys that changed. */
-export interface MetaRowKeys {
+/** One mart, as its contract describes it. */
+export interface MetaMarts {
   /** Name of the mart. */
   readonly mart: string
-  /** Name of the column that holds the key under which a row was written once. */
-  readonly key_column: string
+  /** What one row of the mart is, and what it leaves out. */
+  readonly description: string
+  /** Whether a live build replaces the rows of the evenings that it worked on and keeps all others; the other marts it computes anew. */
+  readonly is_exchanged: boolean
 }
 
 /** One kind of finding, with how often it stands in the warehouse. */
@@ -1479,7 +1491,7 @@ export interface Database {
   readonly fct_source_health: FctSourceHealth
   readonly fct_versus: FctVersus
   readonly meta_build: MetaBuild
-  readonly meta_row_keys: MetaRowKeys
+  readonly meta_marts: MetaMarts
   readonly rpt_check_counts: RptCheckCounts
   readonly rpt_leaderboards: RptLeaderboards
   readonly rpt_legacy_findings: RptLegacyFindings

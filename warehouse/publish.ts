@@ -15,8 +15,11 @@ export type PublishOptions = {
   publishedAt: Date
   keep: number
   memoryLimit?: string
-  /** Start from a copy of the file that is published and exchange what changed: right where both builds are of the same code. */
-  onTopOfPublished?: boolean
+  /**
+   * The build that this one is a live increment of. Where it is the one that is published, the publish starts from a copy of that file
+   * and exchanges the rows in the scope of the increment; else it copies everything.
+   */
+  onTopOf?: string
 }
 
 const brokenPromiseSchema = z.object({ gate: z.string(), subject: z.string(), detail: z.string() })
@@ -29,7 +32,7 @@ const publishedName = /^marts-\d{8}T\d{6}\d{3}Z-([0-9a-z]+)\.duckdb$/
  */
 export async function publish(
   paths: DataPaths,
-  { buildId, publishedAt, keep, memoryLimit = '3GB', onTopOfPublished = false }: PublishOptions,
+  { buildId, publishedAt, keep, memoryLimit = '3GB', onTopOf }: PublishOptions,
 ): Promise<Published> {
   if (!existsSync(paths.warehouse)) return stopped('there is no warehouse yet; run: fullhold build')
   mkdirSync(paths.published, { recursive: true })
@@ -45,11 +48,11 @@ export async function publish(
     if (!tables.includes('rpt_publish_gate')) return stopped('the warehouse has no rpt_publish_gate yet; run: fullhold build')
     const brokenPromises = await readGate(connection)
     if (brokenPromises.length > 0) return { ok: false, reason: 'the publish gate found broken promises', brokenPromises }
-    const isBased = onTopOfPublished && existsSync(paths.marts)
+    const isBased = onTopOf !== undefined && publishedFiles(paths).some((file) => file.isCurrent && file.buildId === onTopOf)
     if (isBased) copyFileSync(paths.marts, next, constants.COPYFILE_FICLONE)
     await connection.run(`attach ${quotedText(next)} as next`)
-    const keys = isBased && tables.includes('meta_row_keys') ? await keysOfRowsWrittenOnce(connection) : new Map<string, string>()
-    for (const table of tables) await copyMart(connection, table, keys.get(table))
+    const exchanged = isBased ? await exchangedMarts(connection) : new Set<string>()
+    for (const table of tables) await (exchanged.has(table) ? exchangeRows(connection, table) : copyMart(connection, table))
     if (isBased) await dropOthers(connection, tables)
     await connection.run('checkpoint next')
     await connection.run('detach next')
@@ -106,28 +109,23 @@ async function martsOf(connection: DuckDBConnection): Promise<string[]> {
   return reader.getRows().map(([name]) => String(name))
 }
 
-/** Marts whose rows are written once under a key, by mart; empty unless warehouse and published file are of the same code. */
-async function keysOfRowsWrittenOnce(connection: DuckDBConnection): Promise<Map<string, string>> {
-  const codes = `select 1 from warehouse.marts.meta_build as ours inner join next.main.meta_build as published on published.code_sha256 = ours.code_sha256`
-  const isSameCode = (await connection.runAndReadAll(codes)).currentRowCount > 0
-  if (!isSameCode) return new Map()
-  const reader = await connection.runAndReadAll('select mart, key_column from warehouse.marts.meta_row_keys')
-  return new Map(reader.getRows().map(([mart, key]) => [String(mart), String(key)]))
+/** Marts of which a live build replaced the rows in its scope only. */
+async function exchangedMarts(connection: DuckDBConnection): Promise<Set<string>> {
+  const reader = await connection.runAndReadAll('select mart from warehouse.marts.meta_marts where is_exchanged')
+  return new Set(reader.getRows().map(([mart]) => String(mart)))
 }
 
-/** Copies a mart whole, or, by its key, only the rows that came and went. */
-async function copyMart(connection: DuckDBConnection, mart: string, key: string | undefined): Promise<void> {
-  const from = `warehouse.marts.${quotedName(mart)}`
-  const to = `next.main.${quotedName(mart)}`
-  if (key === undefined) {
-    await connection.run(`create or replace table ${to} as from ${from}`)
-    return
-  }
-  const column = quotedName(key)
-  await connection.run(`delete from ${to} where ${column} not in (select ${column} from ${from})`)
-  await connection.run(`insert into ${to} by name from ${from} where ${column} not in (select ${column} from ${to})`)
-  const counted = await connection.runAndReadAll(`select (select count(*) from ${to}) = (select count(*) from ${from})`)
-  if (counted.getRows()[0]![0] !== true) await connection.run(`create or replace table ${to} as from ${from}`)
+/** The same exchange that the build made (macros/materializations/exchanged.sql): the rows of the worked-on blocks of time leave, the new ones come. */
+async function exchangeRows(connection: DuckDBConnection, mart: string): Promise<void> {
+  const rowsInScope = `exists (
+    select 1 from warehouse.intermediate.int_scope as scope
+    where coalesce(order_at, timestamptz '2000-01-01 00:00:00+00') between scope.from_at and scope.until_at)`
+  await connection.run(`delete from next.main.${quotedName(mart)} where ${rowsInScope}`)
+  await connection.run(`insert into next.main.${quotedName(mart)} by name from warehouse.marts.${quotedName(mart)} where ${rowsInScope}`)
+}
+
+async function copyMart(connection: DuckDBConnection, mart: string): Promise<void> {
+  await connection.run(`create or replace table next.main.${quotedName(mart)} as from warehouse.marts.${quotedName(mart)}`)
 }
 
 /** Marts that no longer exist leave the copy. */

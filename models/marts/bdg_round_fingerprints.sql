@@ -1,36 +1,8 @@
 with
 
-rounds as (
-
-    select * from {{ ref('int_rounds') }}
-
-),
-
-events as (
-
-    select * from {{ ref('fct_round_events') }}
-    where round_id is not null
-
-),
-
-keys as (
-
-    select round_id, server, round_id as fingerprint, 'round_id' as fingerprint_level from rounds
-    union all
-    select round_id, server, left(round_id, 6) as fingerprint, 'short_key' as fingerprint_level from rounds
-    union all
-    select round_id, server, round_key as fingerprint, 'key' as fingerprint_level from rounds
-    union all
-    select round_id, server, lower(filename) as fingerprint, 'file_name' as fingerprint_level from events
-    union all
-    select round_id, server, round_fingerprint as fingerprint, fingerprint_level from events
-
-),
-
 distinct_keys as (
 
-    select distinct * from keys
-    where fingerprint is not null
+    select * from {{ ref('int_round_fingerprints') }}
 
 ),
 

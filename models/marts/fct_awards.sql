@@ -1,17 +1,11 @@
 -- One award of a round
-{{ config(
-    materialized='incremental',
-    incremental_strategy='append',
-    on_schema_change='fail',
-    pre_hook="{{ forget_unasked('int_endstats__counted', 'endstats_key') }}",
-) }}
+{{ config(materialized='exchanged') }}
 
 with
 
 tables as (
 
     select * from {{ ref('int_endstats__counted') }}
-    {{ only_missing('endstats_key') }}
 
 ),
 
@@ -25,7 +19,7 @@ awards as (
 round_names as (
 
     select
-        endstats_key,
+        round_id,
         name_key,
         if(bool_and(is_only_bearer), any_value(player_id), null) as player_id,
     from {{ ref('int_endstats__round_names') }}
@@ -36,9 +30,9 @@ round_names as (
 resolved as (
 
     select
-        tables.endstats_key,
         tables.round_id,
         tables.server,
+        tables.order_at,
         awards.*,
         round_names.player_id,
         case
@@ -49,14 +43,13 @@ resolved as (
     from awards
     inner join tables on tables.content_key = awards.content_key
     left join round_names
-        on round_names.endstats_key = tables.endstats_key
+        on round_names.round_id = tables.round_id
         and round_names.name_key = {{ name_key('awards.player_name') }}
 
 )
 
 select
     ---------- ids
-    endstats_key::varchar as endstats_key,
     round_id::varchar as round_id,
     server::varchar as server,
     award::varchar as award,
@@ -76,4 +69,7 @@ select
     value_number::double as value_number,
     sort_order::integer as sort_order,
     line_number::integer as line_number,
+
+    ---------- times
+    order_at::timestamptz as order_at,
 from resolved

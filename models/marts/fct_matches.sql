@@ -1,3 +1,5 @@
+{{ config(materialized='exchanged') }}
+
 with
 
 matches as (
@@ -8,7 +10,7 @@ matches as (
 
 rounds as (
 
-    select * from {{ ref('fct_rounds') }}
+    select * from {{ rows_in_scope('fct_rounds') }}
 
 )
 

@@ -1,38 +1,18 @@
-{{ config(
-    materialized='incremental',
-    incremental_strategy='append',
-    on_schema_change='fail',
-    pre_hook="{{ forget_unasked('int_match_keys', 'match_key') }}",
-) }}
+{{ config(materialized='exchanged') }}
 
 with
 
-asked as (
-
-    select * from {{ ref('int_match_keys') }}
-    {{ only_missing('match_key') }}
-
-),
-
 player_rounds as (
 
-    select
-        asked.match_key,
-        player_rounds.*,
-    from {{ ref('fct_player_rounds') }} as player_rounds
-    inner join asked on asked.match_id = player_rounds.match_id
-    where not player_rounds.is_bot
+    select * from {{ rows_in_scope('fct_player_rounds') }}
+    where not is_bot
 
 ),
 
 orphans as (
 
-    select
-        asked.match_key,
-        rounds.*,
-    from {{ ref('int_rounds__counted') }} as rounds
-    inner join asked on asked.match_id = rounds.match_id
-    where rounds.round_role = 'orphan'
+    select * from {{ ref('int_rounds__counted') }}
+    where round_role = 'orphan'
 
 ),
 
@@ -72,7 +52,6 @@ weapon_sums as (
 summed as (
 
     select
-        match_key,
         match_id,
         player_id,
         any_value(session_id) as session_id,
@@ -85,9 +64,10 @@ summed as (
         count(*) as round_count,
         bool_and(is_counted) as is_counted,
         min(not_counted_reason) as not_counted_reason,
+        min(order_at) as order_at,
         {{ player_sums() }}
     from player_rounds
-    group by match_key, match_id, player_id
+    group by match_id, player_id
 
 ),
 
@@ -95,13 +75,13 @@ summed as (
 totals as (
 
     select
-        orphans.match_key,
         orphans.match_id,
         coalesce(identities.player_id, lines.line_player_id) as player_id,
         sessions.session_id,
         orphans.server,
         orphans.map_name,
         orphans.played_on,
+        orphans.order_at,
         lines.player_name,
         if(lines.line_side in (1, 2), 3 - lines.line_side, null) as first_half_side,
         if(lines.line_side in (1, 2), lines.line_side, null) as second_half_side,
@@ -140,7 +120,6 @@ all_players as (
 
 select
     ---------- ids
-    match_key::varchar as match_key,
     match_id::varchar as match_id,
     player_id::varchar as player_id,
     session_id::varchar as session_id,
@@ -168,4 +147,5 @@ select
 
     ---------- times
     played_on::date as played_on,
+    order_at::timestamptz as order_at,
 from all_players

@@ -1,16 +1,10 @@
-{{ config(
-    materialized='incremental',
-    incremental_strategy='append',
-    on_schema_change='fail',
-    pre_hook="{{ forget_unasked('int_round_contexts', 'context_key') }}",
-) }}
+{{ config(materialized='exchanged') }}
 
 with
 
 rounds as (
 
     select * from {{ ref('int_round_contexts') }}
-    {{ only_missing('context_key') }}
 
 ),
 
@@ -32,7 +26,7 @@ timed as (
         rounds.*,
         people.player_id,
         people.side,
-        player_rounds.* exclude (round_id, difference_key, file_id, side),
+        player_rounds.* exclude (round_id, file_id, side),
         -- seconds are decimals, so that sums do not depend on their order
         case
             when round(abs(player_rounds.minutes_played - rounds.duration_seconds / 60), 6) <= 0.15 then rounds.duration_seconds
@@ -68,7 +62,6 @@ with_alive_time as (
 
 select
     ---------- ids
-    context_key::varchar as context_key,
     round_id::varchar as round_id,
     player_id::varchar as player_id,
     line_player_id::varchar as line_player_id,

@@ -1,16 +1,10 @@
-{{ config(
-    materialized='incremental',
-    incremental_strategy='append',
-    on_schema_change='fail',
-    pre_hook="{{ forget_unasked('int_round_contexts', 'weapon_key') }}",
-) }}
+{{ config(materialized='exchanged') }}
 
 with
 
 rounds as (
 
     select * from {{ ref('int_round_contexts') }}
-    {{ only_missing('weapon_key') }}
 
 ),
 
@@ -33,7 +27,6 @@ weapons as (
 )
 
 select
-    rounds.weapon_key::varchar as weapon_key,
     rounds.round_id::varchar as round_id,
     people.player_id::varchar as player_id,
     weapons.weapon::varchar as weapon,
@@ -43,6 +36,7 @@ select
     weapon_rounds.deaths::integer as deaths,
     weapon_rounds.headshots::integer as headshots,
     rounds.is_counted::boolean as is_counted,
+    rounds.order_at::timestamptz as order_at,
 from rounds
 inner join weapon_rounds on weapon_rounds.round_id = rounds.round_id
 inner join people

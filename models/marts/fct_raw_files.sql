@@ -1,3 +1,5 @@
+{{ config(materialized='exchanged') }}
+
 with
 
 files as (
@@ -8,11 +10,18 @@ files as (
 
     select *, 'endstats' as kind from {{ ref('int_endstats__file_versions') }}
 
+),
+
+arrivals as (
+
+    select * from {{ ref('int_arrivals__in_scope') }}
+
 )
 
 select
-    file_id::varchar as file_id,
-    server::varchar as server,
+    files.file_id::varchar as file_id,
+    arrivals.event_id::varchar as event_id,
+    files.server::varchar as server,
     source_name::varchar as source_name,
     kind::varchar as kind,
     file_name::varchar as file_name,
@@ -23,4 +32,6 @@ select
     is_current::boolean as is_current,
     remote_modified_at::timestamptz as remote_modified_at,
     received_at::timestamptz as received_at,
+    arrivals.arrival_at::timestamptz as order_at,
 from files
+inner join arrivals on arrivals.arrival_id = files.file_id

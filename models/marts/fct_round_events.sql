@@ -1,3 +1,5 @@
+{{ config(materialized='exchanged') }}
+
 select
     event_id::varchar as event_id,
     server::varchar as server,
@@ -23,4 +25,5 @@ select
     end_reason_source::varchar as end_reason_source,
     round_outcome::varchar as round_outcome,
     raw_sha256::varchar as raw_sha256,
+    order_at::timestamptz as order_at,
 from {{ ref('int_round_events') }}

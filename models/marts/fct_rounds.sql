@@ -1,3 +1,5 @@
+{{ config(materialized='exchanged') }}
+
 with
 
 rounds as (

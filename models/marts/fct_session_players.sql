@@ -1,40 +1,24 @@
-{{ config(
-    materialized='incremental',
-    incremental_strategy='append',
-    on_schema_change='fail',
-    pre_hook="{{ forget_unasked('int_session_keys', 'session_key') }}",
-) }}
+{{ config(materialized='exchanged') }}
 
 with
 
-asked as (
-
-    select * from {{ ref('int_session_keys') }}
-    {{ only_missing('session_key') }}
-
-),
-
 player_rounds as (
 
-    select
-        asked.session_key,
-        player_rounds.*,
-    from {{ ref('fct_player_rounds') }} as player_rounds
-    inner join asked on asked.session_id = player_rounds.session_id
-    where player_rounds.is_counted and not player_rounds.is_bot
+    select * from {{ rows_in_scope('fct_player_rounds') }}
+    where session_id is not null and is_counted and not is_bot
 
 ),
 
 match_players as (
 
-    select * from {{ ref('int_match_players') }}
+    select * from {{ rows_in_scope('int_match_players') }}
 
 ),
 
 matches as (
 
     select * from {{ ref('int_matches__scored') }}
-    where is_counted and session_id in (select session_id from asked)
+    where is_counted
 
 ),
 
@@ -57,23 +41,22 @@ results as (
 summed as (
 
     select
-        session_key,
         session_id,
         player_id,
         any_value(server) as server,
         arg_max(player_name, {'at': order_at, 'round': round_id}) as player_name,
         arg_min(played_on, order_at) as played_on,
+        min(order_at) as order_at,
         count(*) as round_count,
         if(count(distinct team) = 1, any_value(team), null) as team,
         {{ player_sums() }}
     from player_rounds
-    group by session_key, session_id, player_id
+    group by session_id, player_id
 
 )
 
 select
     ---------- ids
-    summed.session_key::varchar as session_key,
     summed.session_id::varchar as session_id,
     summed.player_id::varchar as player_id,
     summed.server::varchar as server,
@@ -94,6 +77,7 @@ select
 
     ---------- times
     summed.played_on::date as played_on,
+    summed.order_at::timestamptz as order_at,
 from summed
 left join results
     on results.session_id = summed.session_id

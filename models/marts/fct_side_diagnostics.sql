@@ -1,3 +1,5 @@
+{{ config(materialized='exchanged') }}
+
 with
 
 statements as (
@@ -90,5 +92,6 @@ select
     rounds.server::varchar as server,
     rounds.file_name::varchar as file_name,
     rounds.played_on::date as played_on,
+    rounds.order_at::timestamptz as order_at,
 from findings
 inner join rounds on rounds.round_id = findings.round_id

@@ -1,17 +1,11 @@
 -- One ordered pair of opponents in a round: what one of them did to the other
-{{ config(
-    materialized='incremental',
-    incremental_strategy='append',
-    on_schema_change='fail',
-    pre_hook="{{ forget_unasked('int_endstats__counted', 'endstats_key') }}",
-) }}
+{{ config(materialized='exchanged') }}
 
 with
 
 tables as (
 
     select * from {{ ref('int_endstats__counted') }}
-    {{ only_missing('endstats_key') }}
 
 ),
 
@@ -28,7 +22,7 @@ versus as (
 round_names as (
 
     select
-        endstats_key,
+        round_id,
         name_key,
         if(bool_and(is_only_bearer), any_value(player_id), null) as player_id,
     from {{ ref('int_endstats__round_names') }}
@@ -39,7 +33,7 @@ round_names as (
 round_players as (
 
     select distinct
-        endstats_key,
+        round_id,
         line_player_id,
         player_id,
     from {{ ref('int_endstats__round_names') }}
@@ -49,9 +43,9 @@ round_players as (
 resolved as (
 
     select
-        tables.endstats_key,
         tables.round_id,
         tables.server,
+        tables.order_at,
         versus.*,
         coalesce(round_players.player_id, subjects.player_id) as subject_player_id,
         opponents.player_id as opponent_player_id,
@@ -69,13 +63,13 @@ resolved as (
     from versus
     inner join tables on tables.content_key = versus.content_key
     left join round_players
-        on round_players.endstats_key = tables.endstats_key
+        on round_players.round_id = tables.round_id
         and round_players.line_player_id = versus.subject_guid8
     left join round_names as subjects
-        on subjects.endstats_key = tables.endstats_key
+        on subjects.round_id = tables.round_id
         and subjects.name_key = versus.subject_key
     left join round_names as opponents
-        on opponents.endstats_key = tables.endstats_key
+        on opponents.round_id = tables.round_id
         and opponents.name_key = versus.opponent_key
 
 )
@@ -83,7 +77,6 @@ resolved as (
 select
     ---------- ids
     {{ short_id("round_id || '|' || file_id || '|' || line_number") }}::varchar as versus_id,
-    endstats_key::varchar as endstats_key,
     round_id::varchar as round_id,
     server::varchar as server,
     subject_player_id::varchar as subject_player_id,
@@ -105,4 +98,7 @@ select
 
     ---------- booleans
     has_mirror::boolean as has_mirror,
+
+    ---------- times
+    order_at::timestamptz as order_at,
 from resolved

@@ -14,18 +14,22 @@ const nodeSchema = z.object({
   description: z.string(),
   original_file_path: z.string(),
   schema: z.string(),
+  config: z.object({ materialized: z.string().nullish() }),
+  depends_on: z.object({ nodes: z.array(z.string()).optional() }),
   columns: z.record(z.string(), z.object({ description: z.string() })),
 })
 const manifestSchema = z.object({ nodes: z.record(z.string(), nodeSchema) })
 
 let warehouse: BuiltWarehouse
 let models: z.output<typeof nodeSchema>[]
+let nodes: Record<string, z.output<typeof nodeSchema>>
 
 beforeAll(async () => {
   const season = simulateSeason({ seed: 'plans', evenings: 2, mapsPerEvening: 3 })
   warehouse = await buildFrom(offeredSeason(season), { timeZone: season.truth.time_zone, asOf: '2026-01-01T00:00:00Z' })
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(warehouse.paths.target, 'manifest.json'), 'utf8')))
-  models = Object.values(manifest.nodes).filter((node) => node.resource_type === 'model')
+  nodes = manifest.nodes
+  models = Object.values(nodes).filter((node) => node.resource_type === 'model')
 }, 300_000)
 afterAll(() => warehouse?.remove())
 
@@ -97,4 +101,21 @@ test('every model and every column of a mart is described, and every mart has a 
   expect(silent.map(({ table_name: table, column_name: column }) => `${table}.${column}`)).toEqual([])
   const tables = new Set(columns.map((column) => column.table_name))
   expect(models.filter((model) => model.schema === 'marts' && !tables.has(model.name)).map((model) => model.name)).toEqual([])
+})
+
+/** The models that a model is made of, as far as the next one that keeps all history. */
+function madeOf(name: string, found = new Set<string>()): Set<string> {
+  for (const parent of nodes[name]?.depends_on.nodes ?? []) {
+    const node = nodes[parent]
+    if (!node || found.has(node.name)) continue
+    found.add(node.name)
+    if (node.config.materialized !== 'exchanged') madeOf(parent, found)
+  }
+  return found
+}
+
+test('a mart that keeps no history itself is made of models that do, not of what the live lane happens to work on', () => {
+  const anew = Object.entries(nodes).filter(([, node]) => node.schema === 'marts' && node.config.materialized !== 'exchanged')
+  expect(anew.length).toBeGreaterThan(10)
+  expect(anew.filter(([id]) => madeOf(id).has('int_arrivals__in_scope')).map(([, node]) => node.name)).toEqual([])
 })

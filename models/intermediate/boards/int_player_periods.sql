@@ -17,7 +17,7 @@ player_rounds as (
 
 matches as (
 
-    select * from {{ ref('int_matches__scored') }}
+    select * from {{ ref('fct_matches') }}
     where is_counted
 
 ),
@@ -68,7 +68,7 @@ results as (
         unnest([
             'all_time',
             'season',
-            if(order_at <= as_of and order_at > as_of - interval 30 days, 'last_30_days', null)
+            if(matches.order_at <= as_of and matches.order_at > as_of - interval 30 days, 'last_30_days', null)
         ]) as period_kind,
         unnest([
             'all_time',

@@ -1,23 +1,15 @@
 -- One round and whether what was given in it was received in it (docs/formats/stats-files.md §8)
-{{ config(
-    materialized='incremental',
-    incremental_strategy='append',
-    pre_hook="{{ forget_unasked('int_stats_pairs', 'difference_key') }}",
-) }}
-
 with
 
 player_rounds as (
 
     select * from {{ ref('int_player_rounds__differenced') }}
-    {{ only_missing('difference_key') }}
 
 ),
 
 weapon_rounds as (
 
     select * from {{ ref('int_player_weapon_rounds__differenced') }}
-    {{ only_missing('difference_key') }}
 
 ),
 
@@ -46,7 +38,6 @@ damage as (
 
     select
         round_id,
-        difference_key,
         sum(damage_given) - sum(damage_received) as damage_difference,
         sum(team_damage_given) - sum(team_damage_received) as team_damage_difference,
         count(*) filter (difference_mode = 'reset') as reset_count,
@@ -58,7 +49,6 @@ damage as (
 
 select
     damage.round_id,
-    damage.difference_key,
     coalesce(kills.kill_difference, 0)::integer as kill_difference,
     damage.damage_difference::integer as damage_difference,
     damage.team_damage_difference::integer as team_damage_difference,

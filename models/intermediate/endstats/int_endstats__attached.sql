@@ -71,6 +71,7 @@ linked as (
         observations.content_key,
         observations.server,
         observations.map_name,
+        observations.file_id,
         observations.file_name,
         observations.raw_sha256,
         observations.stated_round_number,

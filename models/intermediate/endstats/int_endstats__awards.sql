@@ -1,18 +1,11 @@
 -- One award line of an endstats table with the award that it really is. The script writes two awards under the label of another one;
 -- only the place in the table tells (docs/formats/endstats-files.md §12.3, rows 42 and 43).
-{{ config(
-    materialized='incremental',
-    incremental_strategy='append',
-    pre_hook="{{ forget_unasked('int_endstats__observations', 'content_key') }}",
-) }}
-
 with
 
 award_lines as (
 
     select * from {{ ref('int_endstats__table_lines') }}
-    {{ only_missing('content_key') }}
-    {{ 'and' if is_incremental() else 'where' }} line_kind = 'award'
+    where line_kind = 'award'
 
 ),
 

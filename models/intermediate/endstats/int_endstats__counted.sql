@@ -1,5 +1,4 @@
--- One endstats table that its round shows. Its endstats_key names everything that awards and duels of the round depend on:
--- the table, the roster and who was merged with whom; what is computed once under a key stays right.
+-- One endstats table that its round shows
 with
 
 attached as (
@@ -14,14 +13,8 @@ rounds as (
     select
         round_id,
         file_id,
+        order_at,
     from {{ ref('int_rounds') }}
-
-),
-
-merges as (
-
-    select coalesce(string_agg(line_player_id || '>' || player_id, ',' order by line_player_id), '') as merged_players
-    from {{ ref('int_player_identities') }}
 
 )
 
@@ -30,7 +23,6 @@ select
     attached.server,
     attached.content_key,
     rounds.file_id,
-    {{ short_id("concat_ws('|', attached.round_id, attached.content_key, rounds.file_id, merges.merged_players)") }} as endstats_key,
+    rounds.order_at,
 from attached
 inner join rounds on rounds.round_id = attached.round_id
-cross join merges

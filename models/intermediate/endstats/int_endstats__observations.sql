@@ -14,6 +14,7 @@ select
     server,
     map_name,
     stated_round_number,
+    arg_min(file_id, part_number) as file_id,
     arg_min(raw_sha256, part_number) as raw_sha256,
     arg_min(file_name, part_number) as file_name,
     count(*)::integer as file_count,

@@ -1,16 +1,9 @@
 -- One name of one player in a round, as endstats files write names. Two merged players who both played the round stay apart in it.
-{{ config(
-    materialized='incremental',
-    incremental_strategy='append',
-    pre_hook="{{ forget_unasked('int_endstats__counted', 'endstats_key') }}",
-) }}
-
 with
 
 tables as (
 
     select * from {{ ref('int_endstats__counted') }}
-    {{ only_missing('endstats_key') }}
 
 ),
 
@@ -46,7 +39,7 @@ identities as (
 named as (
 
     select
-        tables.endstats_key,
+        tables.round_id,
         players.name_key,
         players.line_player_id,
     from tables
@@ -55,7 +48,7 @@ named as (
     union
 
     select
-        tables.endstats_key,
+        tables.round_id,
         headers.name_key,
         headers.guid8 as line_player_id,
     from tables
@@ -68,16 +61,16 @@ identified as (
     select
         named.*,
         coalesce(identities.player_id, named.line_player_id) as merged_player_id,
-        count(distinct named.line_player_id) over (partition by named.endstats_key, merged_player_id) > 1 as has_merge_conflict,
+        count(distinct named.line_player_id) over (partition by named.round_id, merged_player_id) > 1 as has_merge_conflict,
     from named
     left join identities on identities.line_player_id = named.line_player_id
 
 )
 
 select
-    endstats_key,
+    round_id,
     name_key,
     line_player_id,
     if(has_merge_conflict, line_player_id, merged_player_id) as player_id,
-    count(*) over (partition by endstats_key, name_key) = 1 as is_only_bearer,
+    count(*) over (partition by round_id, name_key) = 1 as is_only_bearer,
 from identified

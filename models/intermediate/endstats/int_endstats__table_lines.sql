@@ -1,10 +1,4 @@
 -- One line of an endstats table, in the order of the table: its files merged, the first file first
-{{ config(
-    materialized='incremental',
-    incremental_strategy='append',
-    pre_hook="{{ forget_unasked('int_endstats__observations', 'content_key') }}",
-) }}
-
 with
 
 observations as (
@@ -13,7 +7,6 @@ observations as (
         observation_key,
         content_key,
     from {{ ref('int_endstats__observations') }}
-    {{ only_missing('content_key') }}
 
 ),
 

@@ -1,17 +1,10 @@
 -- One versus row of an endstats table with the player whose row it is, as his header says or as the rows mirror each other
-{{ config(
-    materialized='incremental',
-    incremental_strategy='append',
-    pre_hook="{{ forget_unasked('int_endstats__observations', 'content_key') }}",
-) }}
-
 with
 
 versus_rows as (
 
     select * from {{ ref('int_endstats__table_lines') }}
-    {{ only_missing('content_key') }}
-    {{ 'and' if is_incremental() else 'where' }} line_kind = 'versus_row'
+    where line_kind = 'versus_row'
 
 ),
 

@@ -1,17 +1,10 @@
 -- One versus row of an endstats table without versus headers and one player whose row it may be: a row about him holds the same
 -- numbers swapped (docs/formats/endstats-files.md §12.2). Players of a table are numbered from 1 in the order of their names.
-{{ config(
-    materialized='incremental',
-    incremental_strategy='append',
-    pre_hook="{{ forget_unasked('int_endstats__observations', 'content_key') }}",
-) }}
-
 with
 
 lines as (
 
     select * from {{ ref('int_endstats__table_lines') }}
-    {{ only_missing('content_key') }}
 
 ),
 

@@ -1,16 +1,9 @@
 -- One versus row of an endstats table with versus headers: it belongs to the header above it (docs/formats/endstats-files.md §12.2)
-{{ config(
-    materialized='incremental',
-    incremental_strategy='append',
-    pre_hook="{{ forget_unasked('int_endstats__observations', 'content_key') }}",
-) }}
-
 with
 
 lines as (
 
     select * from {{ ref('int_endstats__table_lines') }}
-    {{ only_missing('content_key') }}
 
 ),
 

@@ -1,11 +1,5 @@
 -- One versus row of an endstats table without versus headers whose blocks have exactly one assignment to players
 -- in which all rows mirror each other (docs/formats/endstats-files.md §12.2)
-{{ config(
-    materialized='incremental',
-    incremental_strategy='append',
-    pre_hook="{{ forget_unasked('int_endstats__observations', 'content_key') }}",
-) }}
-
 -- materialized, or the search would build them again at each of its steps
 with recursive
 
@@ -16,7 +10,6 @@ candidates as materialized (
         {{ duel_code('subject', 'opponent', 'kills', 'deaths') }} as duel,
         {{ duel_code('opponent', 'subject', 'deaths', 'kills') }} as mirrored_duel,
     from {{ ref('int_endstats__versus_candidates') }}
-    {{ only_missing('content_key') }}
 
 ),
 

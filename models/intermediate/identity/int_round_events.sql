@@ -122,6 +122,12 @@ endstats_events as (
 
 ),
 
+arrivals as (
+
+    select * from {{ ref('int_arrivals__in_scope') }}
+
+),
+
 events as (
 
     select * from stats_events
@@ -131,7 +137,7 @@ events as (
 )
 
 select
-    {{ short_id("events.source || '|' || events.file_id") }} as event_id,
+    arrivals.event_id,
     events.server,
     events.source,
     events.map_name,
@@ -155,6 +161,8 @@ select
     if(events.aborted_end_reason is not null, 'inferred', outcomes.end_reason_source) as end_reason_source,
     {{ round_outcome('coalesce(events.aborted_end_reason, outcomes.end_reason)', 'outcomes.round_stopwatch_state') }} as round_outcome,
     events.raw_sha256,
+    coalesce(rounds.order_at, arrivals.arrival_at) as order_at,
 from events
+inner join arrivals on arrivals.arrival_id = events.file_id
 left join rounds on rounds.round_id = events.round_id
 left join outcomes on outcomes.round_id = events.round_id

@@ -5,7 +5,7 @@ select
     round_id,
     round_fingerprint as fingerprint,
     fingerprint_level,
-from {{ ref('fct_round_events') }}
+from {{ rows_in_scope('fct_round_events') }}
 where round_id is not null and round_fingerprint is not null
 qualify row_number() over (
     partition by round_id

@@ -22,31 +22,19 @@ our_players as (
 
 ),
 
-files as (
+-- totals of both halves, which is what the file of a second half holds
+our_totals as (
 
-    select
-        rounds.round_id,
-        rounds.file_id,
-    from {{ ref('int_rounds__counted') }} as rounds
-
-),
-
-lines as (
-
-    select * from {{ ref('stg_stats_files__players') }}
-    where line_defect is null
+    select * from {{ ref('fct_player_matches') }}
 
 ),
 
 -- the halves that both have, where a half is stored twice neither is compared
 compared_rounds as (
 
-    select
-        legacy_rounds.*,
-        files.file_id,
-    from legacy_rounds
-    inner join files on files.round_id = legacy_rounds.round_id
-    qualify count(*) over (partition by legacy_rounds.source_name, legacy_rounds.round_id) = 1
+    select * from legacy_rounds
+    where round_id is not null
+    qualify count(*) over (partition by source_name, round_id) = 1
 
 ),
 
@@ -82,6 +70,7 @@ joined as (
         coalesce(stored.round_id, ours.round_id) as round_id,
         coalesce(stored.legacy_round_key, ours.legacy_round_key) as legacy_round_key,
         coalesce(stored.guid8, ours.line_player_id) as guid8,
+        coalesce(ours.player_id, stored.guid8) as player_id,
         coalesce(ours.player_name, stored.player_name) as player_name,
         stored.row_key,
         stored.row_key is not null as is_stored,
@@ -119,17 +108,19 @@ select
     compared_rounds.played_on,
     -- whole numbers without their decimal
     regexp_replace(joined.differences, '\.0(\D|$)', '\1', 'g') as differences,
-    lines.guid8 is not null as is_in_file,
-    -- the file's own totals, which in a second half hold both
+    first_halves.round_id is not null as played_first_half,
     coalesce(
-        lines.damage_given = joined.stored_damage_given and lines.damage_received = joined.stored_damage_received
-        and lines.damage_given + lines.damage_received > 0,
+        our_totals.damage_given = joined.stored_damage_given and our_totals.damage_received = joined.stored_damage_received
+        and our_totals.damage_given + our_totals.damage_received > 0,
         false
-    ) as equals_file_totals,
+    ) as equals_totals,
 from joined
 inner join compared_rounds
     on compared_rounds.source_name = joined.source_name
     and compared_rounds.round_id = joined.round_id
-left join lines
-    on lines.file_id = compared_rounds.file_id
-    and lines.guid8 = joined.guid8
+left join our_totals
+    on our_totals.match_id = compared_rounds.match_id
+    and our_totals.player_id = joined.player_id
+left join our_players as first_halves
+    on first_halves.round_id = compared_rounds.first_half_round_id
+    and first_halves.line_player_id = joined.guid8

@@ -20,9 +20,16 @@ rounds as (
 
 ),
 
-sides as (
+-- sides that the file itself does not state: from the other half, or from a time
+derived_sides as (
 
-    select * from {{ ref('int_round_sides') }}
+    select
+        round_id,
+        bool_or(side_kind = 'defender') as is_defender_derived,
+        bool_or(side_kind = 'winner') as is_winner_derived,
+    from {{ ref('fct_side_diagnostics') }}
+    where finding in ('defender_of_other_round', 'winner_held_to_the_limit', 'winner_second_half_limit_shorter')
+    group by all
 
 ),
 
@@ -77,9 +84,15 @@ select
     rounds.winner_side,
     rounds.score_confidence,
     rounds.score_confidence_reason,
-    -- what the file itself states, unlike what was derived from a time or from the other half
-    coalesce(sides.score_confidence <> 'ambiguous' and not sides.is_defender_derived and rounds.defender_side is not null, false) as is_defender_proven,
-    coalesce(sides.score_confidence <> 'ambiguous' and sides.winner_rule is null and rounds.winner_side is not null, false) as is_winner_proven,
+    coalesce(
+        rounds.score_confidence <> 'ambiguous' and rounds.defender_side is not null and not coalesce(derived_sides.is_defender_derived, false),
+        false
+    ) as is_defender_proven,
+    coalesce(
+        rounds.score_confidence <> 'ambiguous' and rounds.winner_side is not null and not coalesce(derived_sides.is_winner_derived, false),
+        false
+    ) as is_winner_proven,
+    rounds.first_half_round_id,
     first_halves.winner_side as first_half_winner_side,
     coalesce(rounds.ended_at, {{ round_end_of_stamp('zoned.stamp_at') }}) as ended_at,
     coalesce(rounds.order_at, {{ round_end_of_stamp('zoned.stamp_at') }}, zoned.received_at) as order_at,
@@ -88,7 +101,7 @@ from zoned
 left join rounds
     on rounds.server = zoned.server
     and lower(left(rounds.stats_file_name, -4)) = zoned.file_stem
-left join sides on sides.round_id = rounds.round_id
+left join derived_sides on derived_sides.round_id = rounds.round_id
 left join aborted
     on aborted.server = zoned.server
     and aborted.file_stem = zoned.file_stem

@@ -42,13 +42,11 @@ of_players as (
         round_number,
         case
             when not is_stored then 'player_missing'
-            when not is_in_file then 'player_unknown'
             -- the file of an orphan holds totals that nothing can take apart
-            when round_role = 'orphan' and equals_file_totals then 'cumulative_second_half'
-            when round_role = 'orphan' then null
-            when not is_ours then 'spectator_row'
+            when round_role = 'orphan' then if(equals_totals, 'cumulative_second_half', null)
+            when not is_ours then if(played_first_half, 'spectator_row', 'player_unknown')
             when differences = '' then null
-            when round_number = 2 and difference_mode = 'continued' and equals_file_totals then 'cumulative_second_half'
+            when round_number = 2 and difference_mode = 'continued' and equals_totals then 'cumulative_second_half'
             when difference_mode = 'reset' then 'clamped_reset'
             else 'numbers_differ'
         end as finding,

@@ -1,16 +1,9 @@
 -- One player in one round, in numbers of that round alone (docs/formats/stats-files.md §8); who did not play the second half is left out
-{{ config(
-    materialized='incremental',
-    incremental_strategy='append',
-    pre_hook="{{ forget_unasked('int_stats_pairs', 'difference_key') }}",
-) }}
-
 with
 
 player_rounds as (
 
     select * from {{ ref('int_player_rounds__modes') }}
-    {{ only_missing('difference_key') }}
 
 ),
 
@@ -33,7 +26,6 @@ weapons as (
         sum(hits) filter (weapon = 'syringe')::integer as syringe_hits,
     from {{ ref('int_player_weapon_rounds__differenced') }}
     inner join {{ ref('weapons') }} using (weapon_bit)
-    {{ only_missing('difference_key') }}
     group by all
 
 ),
@@ -42,7 +34,6 @@ differenced as (
 
     select
         player_rounds.round_id,
-        player_rounds.difference_key,
         player_rounds.file_id,
         player_rounds.line_player_id,
         this_half.player_name,

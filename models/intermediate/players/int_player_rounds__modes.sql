@@ -1,11 +1,5 @@
 -- One player's line of a round and how it becomes numbers of this round alone (docs/formats/stats-files.md §8 and §9):
 -- first_half and new: as written; continued: less his first half; reset: as written, since his counters restarted; absent: he did not play.
-{{ config(
-    materialized='incremental',
-    incremental_strategy='append',
-    pre_hook="{{ forget_unasked('int_stats_pairs', 'difference_key') }}",
-) }}
-
 {% set never_falling = session_counters() + ['kills', 'deaths', 'hits', 'headshots'] %}
 
 with
@@ -13,7 +7,6 @@ with
 pairs as (
 
     select * from {{ ref('int_stats_pairs') }}
-    {{ only_missing('difference_key') }}
 
 ),
 
@@ -57,7 +50,6 @@ matched as (
 
     select
         pairs.round_id,
-        pairs.difference_key,
         pairs.file_id,
         pairs.first_half_file_id,
         this_half.line_player_id,
@@ -101,7 +93,6 @@ usual_steps as (
 
 select
     matched.round_id,
-    matched.difference_key,
     matched.file_id,
     matched.line_player_id,
     case

@@ -1,16 +1,9 @@
 -- One weapon of one player in one round, in numbers of that round alone; weapons that he did not use are left out
-{{ config(
-    materialized='incremental',
-    incremental_strategy='append',
-    pre_hook="{{ forget_unasked('int_stats_pairs', 'difference_key') }}",
-) }}
-
 with
 
 player_rounds as (
 
     select * from {{ ref('int_player_rounds__modes') }}
-    {{ only_missing('difference_key') }}
 
 ),
 
@@ -24,7 +17,6 @@ differenced as (
 
     select
         player_rounds.round_id,
-        player_rounds.difference_key,
         player_rounds.line_player_id,
         this_half.weapon_bit,
         {% for name in weapon_counters() -%}

@@ -1,5 +1,4 @@
 -- One round whose player numbers can be told: a first half by its own file, a second half by its file less that of its first half.
--- Its difference_key names everything the numbers depend on, so what is computed once under a key stays right.
 with
 
 rounds as (
@@ -13,5 +12,4 @@ select
     round_id,
     file_id,
     first_half_file_id,
-    {{ short_id("round_id || '|' || file_id || '|' || coalesce(first_half_file_id, '')") }} as difference_key,
 from rounds

@@ -19,7 +19,7 @@ rosters as (
         match_id,
         coalesce(list(player_id order by player_id) filter (first_half_side = 1), []) as axis,
         coalesce(list(player_id order by player_id) filter (first_half_side = 2), []) as allies,
-    from {{ ref('int_match_players') }}
+    from {{ rows_in_scope('int_match_players') }}
     group by all
 
 ),

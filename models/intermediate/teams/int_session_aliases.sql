@@ -4,5 +4,5 @@
 select
     {{ short_id("'session|' || round_id") }} as session_alias,
     session_id,
-from {{ ref('int_round_sessions') }}
+from {{ ref('fct_rounds') }}
 where session_id is not null

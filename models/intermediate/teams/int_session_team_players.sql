@@ -1,4 +1,6 @@
 -- One person in one team of a session. A substitute belongs to the team he played with.
+{{ config(materialized='exchanged') }}
+
 with
 
 matches as (
@@ -10,7 +12,7 @@ matches as (
 
 match_players as (
 
-    select * from {{ ref('int_match_players') }}
+    select * from {{ rows_in_scope('int_match_players') }}
 
 ),
 
@@ -22,6 +24,7 @@ placed as (
         match_players.player_id,
         match_players.round_count,
         matches.match_number,
+        matches.order_at,
         min(matches.match_number) over (partition by matches.session_id) as first_match_number,
     from matches
     inner join match_players on match_players.match_id = matches.match_id
@@ -35,5 +38,6 @@ select
     sum(round_count)::integer as round_count,
     count(*)::integer as match_count,
     min(match_number) > any_value(first_match_number) as is_substitute,
+    min(order_at) as order_at,
 from placed
 group by session_id, team, player_id

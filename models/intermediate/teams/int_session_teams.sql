@@ -29,7 +29,7 @@ annotations as (
 
 matches as (
 
-    select * from {{ ref('int_matches__scored') }}
+    select * from {{ ref('fct_matches') }}
     where is_counted
 
 ),

@@ -1,4 +1,6 @@
 -- One evening: the run of rounds of one server, its score and how sure that is (docs/contracts/score.md §4 and §8)
+{{ config(materialized='exchanged') }}
+
 with
 
 rounds as (
@@ -19,12 +21,6 @@ matches as (
 
     select * from {{ ref('int_matches__scored') }}
     where session_id is not null
-
-),
-
-teams as (
-
-    select * from {{ ref('int_session_teams') }}
 
 ),
 
@@ -80,8 +76,6 @@ select
     coalesce(scores.complete_match_count, 0) as complete_match_count,
     coalesce(scores.counted_match_count, 0) as counted_match_count,
     coalesce(player_counts.player_count, 0) as player_count,
-    team_a.team_name as team_a_name,
-    team_b.team_name as team_b_name,
     scores.team_a_points,
     scores.team_b_points,
     case
@@ -104,5 +98,3 @@ select
 from evenings
 left join scores on scores.session_id = evenings.session_id
 left join player_counts on player_counts.session_id = evenings.session_id
-left join teams as team_a on team_a.session_id = evenings.session_id and team_a.team = 'A'
-left join teams as team_b on team_b.session_id = evenings.session_id and team_b.team = 'B'

@@ -1,4 +1,2 @@
 -- One non-empty line of one endstats file version, without its line end (docs/formats/endstats-files.md §12.2)
-{{ config(materialized='incremental', incremental_strategy='append') }}
-
 {{ lines_of_files(source('raw', 'endstats_files')) }}

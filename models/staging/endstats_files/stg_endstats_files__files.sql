@@ -1,6 +1,4 @@
 -- One endstats file version: what its name says, and how many of its lines are understood (docs/formats/endstats-files.md §12.1)
-{{ config(materialized='incremental', incremental_strategy='append') }}
-
 with
 
 files as (
@@ -9,10 +7,11 @@ files as (
         {{ file_id() }} as file_id,
         *,
     from {{ source('raw', 'endstats_files') }}
+    where {{ in_scope(file_id()) }}
 
 ),
 
-new_files as (
+named_files as (
 
     select
         * exclude (content),
@@ -24,7 +23,6 @@ new_files as (
         ends_with(content, e'\n') as ends_with_newline,
         length(replace(content, e'\r\n', e'\n')) as normalised_length,
     from files
-    {{ only_new_files() }}
 
 ),
 
@@ -35,7 +33,6 @@ counted_lines as (
         count(*) filter (line_defect is null) as sound_line_count,
         count(*) filter (line_defect is not null) as defect_line_count,
     from {{ ref('stg_endstats_files__lines') }}
-    {{ only_new_files() }}
     group by all
 
 )
@@ -68,5 +65,5 @@ select
     {{ stamp_of_name('named.local_date', 'named.local_clock') }} as stamp_local,
     remote_modified_at,
     received_at,
-from new_files
+from named_files
 left join counted_lines using (file_id)

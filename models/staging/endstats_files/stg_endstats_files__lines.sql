@@ -1,13 +1,10 @@
 -- One non-empty line of one endstats file version: an award, a versus header, a versus row, or a defect that is kept to be reported
 -- (docs/formats/endstats-files.md §12.2)
-{{ config(materialized='incremental', incremental_strategy='append') }}
-
 with
 
 lines as (
 
     select * from {{ ref('base_endstats_files__lines') }}
-    {{ only_new_files() }}
 
 ),
 

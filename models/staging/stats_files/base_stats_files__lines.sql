@@ -1,4 +1,2 @@
 -- One non-empty line of one stats file version, without its line end (docs/formats/stats-files.md §2)
-{{ config(materialized='incremental', incremental_strategy='append') }}
-
 {{ lines_of_files(source('raw', 'stats_files')) }}

@@ -1,7 +1,5 @@
 -- One player line of one stats file version, its numbers as written: class C counters of an R2 file hold both rounds
 -- (docs/formats/stats-files.md §4 and §6). A line with a line_defect has no numbers to trust; it is kept to be reported.
-{{ config(materialized='incremental', incremental_strategy='append') }}
-
 {% set integers = session_counters() + round_counters() + ['bullets_fired'] %}
 {% set decimals = ['written_alive_percent', 'minutes_played', 'time_dead_minutes'] %}
 
@@ -10,7 +8,6 @@ with
 lines as (
 
     select * from {{ ref('base_stats_files__lines') }}
-    {{ only_new_files() }}
 
 ),
 

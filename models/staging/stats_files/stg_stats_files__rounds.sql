@@ -1,6 +1,4 @@
 -- One stats file version: what its name and its header say (docs/formats/stats-files.md §1 and §3)
-{{ config(materialized='incremental', incremental_strategy='append') }}
-
 with
 
 files as (
@@ -9,10 +7,11 @@ files as (
         {{ file_id() }} as file_id,
         *,
     from {{ source('raw', 'stats_files') }}
+    where {{ in_scope(file_id()) }}
 
 ),
 
-new_files as (
+named_files as (
 
     select
         * exclude (content),
@@ -25,7 +24,6 @@ new_files as (
         length(replace(content, e'\r\n', e'\n')) as normalised_length,
         string_split(content, e'\n') as written_lines,
     from files
-    {{ only_new_files() }}
 
 ),
 
@@ -35,7 +33,7 @@ split_header as (
         * exclude (written_lines),
         len(written_lines) > 1 as header_has_line_end,
         string_split(rtrim(written_lines[1], e'\r'), '\') as header,
-    from new_files
+    from named_files
 
 ),
 

@@ -1,6 +1,4 @@
 -- One weapon block of one sound player line: block n belongs to the n-th set bit of the mask (docs/formats/stats-files.md §5)
-{{ config(materialized='incremental', incremental_strategy='append') }}
-
 with
 
 lines as (
@@ -11,8 +9,7 @@ lines as (
         weapon_mask,
         weapon_text,
     from {{ ref('stg_stats_files__players') }}
-    {{ only_new_files() }}
-    {{ 'and' if is_incremental() else 'where' }} line_defect is null
+    where line_defect is null
 
 ),
 

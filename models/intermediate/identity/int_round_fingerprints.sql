@@ -1,0 +1,45 @@
+-- One key by which a round can be found: its id, its short key, its file's stem, and the fingerprint of each of its arrivals
+{{ config(materialized='exchanged') }}
+
+with
+
+rounds as (
+
+    select * from {{ ref('int_rounds') }}
+
+),
+
+events as (
+
+    select * from {{ rows_in_scope('fct_round_events') }}
+    where round_id is not null
+
+),
+
+keys as (
+
+    select round_id, round_id as fingerprint, 'round_id' as fingerprint_level from rounds
+    union all
+    select round_id, left(round_id, 6) as fingerprint, 'short_key' as fingerprint_level from rounds
+    union all
+    select round_id, round_key as fingerprint, 'key' as fingerprint_level from rounds
+    union all
+    select round_id, lower(filename) as fingerprint, 'file_name' as fingerprint_level from events
+    union all
+    select round_id, round_fingerprint as fingerprint, fingerprint_level from events
+
+),
+
+distinct_keys as (
+
+    select distinct * from keys
+    where fingerprint is not null
+
+)
+
+select
+    distinct_keys.*,
+    rounds.server,
+    rounds.order_at,
+from distinct_keys
+inner join rounds on rounds.round_id = distinct_keys.round_id
