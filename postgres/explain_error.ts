@@ -20,6 +20,8 @@ const explanations: Readonly<Record<string, Explanation>> = {
     'a statement took longer than its timeout and was stopped.\n  Raise statement_timeout_seconds in fullhold.yaml, or try at a quieter time.',
   '57P01': () => 'it ended the connection (an administrator or a restart).\n  Run the same command again.',
   '57P03': () => 'it is starting up or shutting down.\n  Try again in a moment.',
+  '2BP01': (_, message) => `something of others still depends on it (${message}).\n  Move those views to the newest schema first.`,
+  '42704': (_, message) => `it does not know that role or type (${message}).\n  Correct serve: grant_to.`,
   '40001': () =>
     'another program changed the same rows at the same moment; nothing of this transaction was written.\n  Run the same command again.',
   '40P01': () => 'the transaction met another one in a deadlock; nothing of it was written.\n  Run the same command again.',
