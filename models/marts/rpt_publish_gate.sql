@@ -17,6 +17,9 @@ broken as (
     union all {{ unkeyed_rows('dim_maps', ['map_name']) }}
     union all {{ unkeyed_rows('fct_round_checks', ['check_id']) }}
     union all {{ unkeyed_rows('rpt_leaderboards', ['board', 'period', 'player_id']) }}
+    union all {{ unkeyed_rows('fct_legacy_side_findings', ['finding_id']) }}
+    union all {{ unkeyed_rows('fct_legacy_link_findings', ['finding_id']) }}
+    union all {{ unkeyed_rows('fct_legacy_stat_findings', ['finding_id']) }}
     union all {{ dangling_rows('fct_matches', 'first_half_round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_matches', 'second_half_round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_rounds', 'match_id', 'fct_matches', 'match_id') }}

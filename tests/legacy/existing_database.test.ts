@@ -1,11 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import { Pool } from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Session } from '../../cli/session.ts'
 import { legacyTableNames } from '../../ingest/legacy_tables.ts'
 import { connectPostgres } from '../../postgres/connect.ts'
 import { applyPlan, rollBackRun } from '../../repair/apply_plan.ts'
 import { verifyRun } from '../../repair/verify_run.ts'
+import { projectFolder } from '../../warehouse/dbt.ts'
+import type { Database } from '../../warehouse/marts.ts'
+import { openMarts } from '../../warehouse/open_marts.ts'
+import { serveMarts } from '../../warehouse/serve_marts.ts'
+import { readContracts } from '../../warehouse/served_shape.ts'
+import { type ServedDatabase, servedTypes } from '../../warehouse/served_types.ts'
 import { hasLegacyDump, legacyDatabase, type PostgresServer, postgresServer } from '../peers/postgres.ts'
 import { type BuiltWarehouse, buildRealFiles, realData } from '../warehouse/built_warehouse.ts'
 import { databaseDifference, landDatabase, legacySession, planOf } from './legacy_session.ts'
@@ -165,5 +173,53 @@ describe.runIf(hasLegacyDump)('a real existing database, compared with the real 
     expect((await landDatabase(session, server.url(database))).get('rounds')).toMatchObject({ added: 0, changed: 68, gone: 0 })
     await warehouse.build('live')
     expect((await planOf(session, 'sides')).plan_id).toBe(sides.plan_id)
+  })
+
+  test('is served back into PostgreSQL: every mart with every row, views for a web site on it, and nothing when nothing changed', async () => {
+    const database = await server.createDatabase()
+    await server.rows(database, readFileSync(join(projectFolder, 'deploy/postgres/serving_writer.sql'), 'utf8'))
+    await server.rows(database, `alter role fullhold_writer password 'password'`)
+    await using connection = await connectPostgres(server.url(database, 'fullhold_writer'), { statementSeconds: 60, lockSeconds: 2 })
+    const { paths } = warehouse
+    const contracts = readContracts(join(paths.target, 'manifest.json'))
+    const scratchFile = join(paths.folder, 'served.csv')
+    const serve = () => serveMarts(connection.client, { marts: paths.marts, contracts, schema: 'fullhold', grantTo: [], scratchFile })
+    expect(await serve()).toMatchObject({ ok: true, isNewVersion: true })
+    await using marts = openMarts(paths.marts)!
+    const served = new Kysely<ServedDatabase>({
+      dialect: new PostgresDialect({ pool: new Pool({ connectionString: server.url(database), types: servedTypes }) }),
+    }).withSchema('fullhold_v1')
+    const tables = (await server.rows(database, `select mart from fullhold.served_marts order by 1`)).map(
+      ({ mart }) => mart as keyof Database,
+    )
+    expect(tables).toContain('fct_player_weapon_rounds')
+    for (const table of tables) {
+      const ours = (await marts.read((published) => published.selectFrom(table).selectAll().execute())) as Record<string, unknown>[]
+      const theirs = ((await served.selectFrom(table).selectAll().execute()) as Record<string, unknown>[]).map(
+        ({ fullhold_row, ...row }) => row,
+      )
+      const asTexts = (rows: Record<string, unknown>[]) => rows.map((row) => JSON.stringify(row)).sort()
+      expect([table, asTexts(theirs)]).toEqual([table, asTexts(ours)])
+    }
+    await served.destroy()
+    const described = await server.rows(
+      database,
+      `select count(*)::integer as columns, count(*) filter (where not attnotnull)::integer as nullable, count(col_description(attrelid, attnum))::integer as described
+       from pg_attribute where attrelid = 'fullhold_v1.fct_rounds'::regclass and attnum > 0`,
+    )
+    expect(described[0]!.described).toBe(described[0]!.columns)
+    expect(described[0]!.nullable).toBeLessThan(Number(described[0]!.columns))
+    await server.rows(database, readFileSync(join(projectFolder, 'deploy/postgres/website_views.sql'), 'utf8'))
+    expect(
+      await server.rows(database, 'select count(*)::integer as evenings, count(score_confidence)::integer as sure from website.evenings'),
+    ).toEqual([{ evenings: 32, sure: 32 }])
+    expect(await serve()).toMatchObject({ isNewVersion: false, marts: [] })
+    await warehouse.annotate(
+      { kind: 'name_team', subject: 'nobody', field: 'A', value: 'The Otters', reason: 'test', author: 'test' },
+      new Date(),
+    )
+    await warehouse.build('live')
+    // a build that changes no meaning exchanges its own row and no other
+    expect(await serve()).toMatchObject({ marts: [{ mart: 'meta_build', came: 1, went: 1 }] })
   })
 })

@@ -12,6 +12,7 @@
     'fct_awards': ['player_unavailable_reason'],
     'fct_versus': ['subject_unavailable_reason', 'opponent_unavailable_reason'],
     'rpt_live_score': ['score_confidence_reason'],
+    'fct_legacy_side_findings': ['not_proposed_reason'],
 } %}
 
 with
