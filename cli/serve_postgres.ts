@@ -38,7 +38,7 @@ export async function servePostgres(session: Session, { dropsOld }: { dropsOld: 
       print(
         `build ${served.buildId}: ${served.marts.length} marts changed (${rows} rows), ${served.unchanged} unchanged, in schema ${served.schema}, ${seconds} s`,
       )
-      if (served.isNewVersion)
+      if (served.isNewVersion && !served.schema.endsWith('_v1'))
         print(
           `${served.schema} is new: the marts have another shape than before. Move views and programs to it; the older schema stays as it is.`,
         )
