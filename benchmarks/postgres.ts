@@ -9,7 +9,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { landLegacy } from '../cli/land_legacy.ts'
 import type { Session } from '../cli/session.ts'
 import { configurationSchema } from '../config/configuration.ts'
-import { landFiles, type OfferedFile } from '../ingest/land.ts'
+import { landFiles } from '../ingest/land.ts'
 import { landSourceConfigs } from '../ingest/land_rows.ts'
 import { configuredSources } from '../ingest/sources/configured_sources.ts'
 import { connectPostgres } from '../postgres/connect.ts'
@@ -17,7 +17,7 @@ import { applyPlan, rollBackRun } from '../repair/apply_plan.ts'
 import { planRepair } from '../repair/plan_repair.ts'
 import { verifyRun } from '../repair/verify_run.ts'
 import { daysSpannedBy, replicateSeason } from '../simulator/replicate_season.ts'
-import { type SimulatedFile, simulateSeason } from '../simulator/simulate_season.ts'
+import { simulateSeason } from '../simulator/simulate_season.ts'
 import { hasLegacyDump, legacyDatabase, postgresServer } from '../tests/peers/postgres.ts'
 import { build } from '../warehouse/build.ts'
 import { dataPaths } from '../warehouse/data_paths.ts'
@@ -27,6 +27,7 @@ import { openWarehouse } from '../warehouse/open_warehouse.ts'
 import { serveMarts } from '../warehouse/serve_marts.ts'
 import { readContracts } from '../warehouse/served_shape.ts'
 import { writeWarehouse } from '../warehouse/write_warehouse.ts'
+import { offerFiles } from './offer_files.ts'
 
 const rounds = Number(process.argv[2] ?? 29_000)
 const rowsToRepair = Math.min(3000, Math.floor(rounds / 2))
@@ -47,20 +48,6 @@ async function measured<Result>(what: string, work: () => Promise<Result>): Prom
   lines.push(`| ${what} | ${((performance.now() - started) / 1000).toFixed(2)} | ${memory} |`)
   console.error(lines.at(-1))
   return result
-}
-
-function* offeredFiles(files: Iterable<SimulatedFile>): Generator<OfferedFile> {
-  for (const { kind, file_name: fileName, bytes, writtenAt } of files) {
-    yield {
-      status: 'offered',
-      server: 'main',
-      sourceName: 'bench',
-      fileName,
-      kind,
-      modifiedAt: new Date(writtenAt),
-      read: async () => bytes,
-    }
-  }
 }
 
 /** The marts as an earlier bot would have stored them, the sides of the last rounds lost. */
@@ -96,7 +83,7 @@ const apart = daysSpannedBy(season.files)
 const asOf = new Date(season.files.at(-1)!.writtenAt + copies * apart * 86_400_000)
 await writeWarehouse(paths, configuration.warehouse.memory_limit, async ({ connection }) => {
   await landSourceConfigs(connection, configuredSources(configuration), new Date())
-  await landFiles(connection, offeredFiles(replicateSeason(season.files, copies, apart)))
+  await landFiles(connection, offerFiles(replicateSeason(season.files, copies, apart)))
 })
 using dbt = startDbt(paths.logs)
 async function buildLane(lane: 'full' | 'live'): Promise<void> {
@@ -140,7 +127,7 @@ const evening = simulateSeason({
   endstats: 'none',
 })
 await writeWarehouse(paths, configuration.warehouse.memory_limit, ({ connection: warehouse }) =>
-  landFiles(warehouse, offeredFiles(evening.files.slice(0, 1))),
+  landFiles(warehouse, offerFiles(evening.files.slice(0, 1))),
 )
 await buildLane('live')
 const fresh = await measured('serve a fresh round', () => serveMarts(connection.client, serving))

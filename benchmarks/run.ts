@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { configurationSchema } from '../config/configuration.ts'
-import { landFiles, type OfferedFile } from '../ingest/land.ts'
+import { landFiles } from '../ingest/land.ts'
 import { landSourceConfigs } from '../ingest/land_rows.ts'
 import { configuredSources } from '../ingest/sources/configured_sources.ts'
 import { daysSpannedBy, replicateSeason } from '../simulator/replicate_season.ts'
@@ -13,6 +13,7 @@ import { type DataPaths, dataPaths } from '../warehouse/data_paths.ts'
 import { startDbt } from '../warehouse/dbt.ts'
 import { openMarts } from '../warehouse/open_marts.ts'
 import { writeWarehouse } from '../warehouse/write_warehouse.ts'
+import { offerFiles } from './offer_files.ts'
 import { readQuestions } from './read_questions.ts'
 
 const timeZone = 'Europe/Ljubljana'
@@ -63,22 +64,8 @@ async function measure(wantedRounds: number): Promise<Measured> {
 async function land(paths: DataPaths, files: Iterable<SimulatedFile>): Promise<number> {
   return await writeWarehouse(paths, configuration.warehouse.memory_limit, async ({ connection }) => {
     await landSourceConfigs(connection, configuredSources(configuration), new Date())
-    return (await landFiles(connection, offeredFiles(files))).landed
+    return (await landFiles(connection, offerFiles(files))).landed
   })
-}
-
-function* offeredFiles(files: Iterable<SimulatedFile>): Generator<OfferedFile> {
-  for (const { kind, file_name: fileName, bytes, writtenAt } of files) {
-    yield {
-      status: 'offered',
-      server: 'main',
-      sourceName: 'bench',
-      fileName,
-      kind,
-      modifiedAt: new Date(writtenAt),
-      read: async () => bytes,
-    }
-  }
 }
 
 function succeeded(built: Built): Built {

@@ -19,7 +19,7 @@ const holderSchema = z.object({ row_key: z.string(), link: z.string() })
 
 /** How PostgreSQL writes the row that `landed` rows have their sha256 from. */
 export function rowSha256(alias: string): string {
-  return `encode(sha256(convert_to(row_to_json(${alias})::text, 'UTF8')), 'hex')`
+  return `encode(sha256(convert_to(row_to_json(${alias}.*)::text, 'UTF8')), 'hex')`
 }
 
 /**

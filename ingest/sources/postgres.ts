@@ -96,7 +96,7 @@ async function* readRows(client: Client, from: string, key: string, above: bigin
   const where = above === undefined ? '' : `where ${column} > $1`
   const cursor = client.query(
     new Cursor<[string, string]>(
-      `select ${column}::text, row_to_json(legacy)::text from ${from} as legacy ${where} order by ${column}`,
+      `select ${column}::text, row_to_json(legacy.*)::text from ${from} as legacy ${where} order by ${column}`,
       above === undefined ? [] : [above.toString()],
       { rowMode: 'array' },
     ),

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
@@ -16,6 +17,7 @@ import { readContracts } from '../../warehouse/served_shape.ts'
 import { type ServedDatabase, servedTypes } from '../../warehouse/served_types.ts'
 import { hasLegacyDump, legacyDatabase, type PostgresServer, postgresServer } from '../peers/postgres.ts'
 import { type BuiltWarehouse, buildRealFiles, realData } from '../warehouse/built_warehouse.ts'
+import { scratchFolder } from '../warehouse/scratch.ts'
 import { databaseDifference, landDatabase, legacySession, planOf } from './legacy_session.ts'
 
 if (!hasLegacyDump) console.log('../shared/data/legacy is not here: the tests on a real existing database are not run.')
@@ -108,6 +110,43 @@ describe.runIf(hasLegacyDump)('a real existing database, compared with the real 
       ['16', 'replay'],
       ['37', 'orphan'],
     ])
+  })
+
+  test('is planned and repaired by the command line, which writes nothing unless it is told to', async () => {
+    const database = await server.createDatabase(original)
+    const config = join(scratchFolder(), 'fullhold.yaml')
+    writeFileSync(config, 'servers: [{name: main, time_zone: Europe/Ljubljana}]\nlegacy: {server: main}\n')
+    function fullhold(...args: string[]): { code: number | null; out: string; error: string } {
+      const command = [join(projectFolder, 'bin/fullhold.mjs'), '--data', warehouse.paths.folder, '--config', config, ...args]
+      const environment = { ...process.env, FULLHOLD_REPAIR_URL: server.url(database), FULLHOLD_LEGACY_URL: server.url(database) }
+      const done = spawnSync(process.execPath, command, { encoding: 'utf8', env: environment })
+      return { code: done.status, out: done.stdout, error: done.stderr }
+    }
+    expect(fullhold('status').out).toContain(
+      '20  The second half bears the winner of the first half. (inherited_winner; a repair of 20 is proposed)',
+    )
+    const planned = fullhold('backfill', 'sides')
+    expect(planned).toMatchObject({ code: 0, out: expect.stringContaining('68 rows would be written, 0 findings are left alone') })
+    expect(planned.out).toContain('winner_team 2 → 1')
+    expect(planned.out).toContain('Nothing was written.')
+    expect(await databaseDifference(server, original, database)).toEqual([])
+    const plan = /plan (sides-[0-9a-f]+)/.exec(planned.out)![1]!
+    expect(fullhold('backfill', 'links', '--apply', plan)).toMatchObject({ code: 2, error: expect.stringContaining('is a plan of sides') })
+    expect(fullhold('backfill', 'sides', '--apply', 'elsewhere')).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('there is no plan "elsewhere"'),
+    })
+    await server.rows(database, "update rounds set round_status = 'cancelled' where id = 60")
+    const applied = fullhold('backfill', 'sides', '--apply', plan)
+    expect(applied).toMatchObject({ code: 1, out: expect.stringContaining('67 rows written, 0 were already, 1 refused') })
+    expect(applied.out).toContain('rounds 60: somebody changed it since, so it was left alone')
+    expect(fullhold('backfill', 'sides', '--verify', `${plan}-1`)).toMatchObject({ code: 1, out: expect.stringContaining('67 applied') })
+    expect(fullhold('backfill', 'sides', '--rollback', `${plan}-1`)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('67 rows put back'),
+    })
+    expect(await databaseDifference(server, original, database)).toEqual(['rounds: 2'])
+    expect(fullhold('backfill', 'runs').out).toContain('rolled back')
   })
 
   test('has the cumulative, spectator and aborted rows that the files tell', async () => {
