@@ -3,8 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { configurationSchema } from '../config/configuration.ts'
-import { kindOfFileName } from '../ingest/file_kinds.ts'
-import { landFiles, type OfferedFile } from '../ingest/land.ts'
+import { landFiles } from '../ingest/land.ts'
 import { landSourceConfigs } from '../ingest/land_rows.ts'
 import { configuredSources } from '../ingest/sources/configured_sources.ts'
 import { daysSpannedBy, replicateGametimes, replicateSeason } from '../simulator/replicate_season.ts'
@@ -14,6 +13,7 @@ import { type DataPaths, dataPaths } from '../warehouse/data_paths.ts'
 import { startDbt } from '../warehouse/dbt.ts'
 import { openMarts } from '../warehouse/open_marts.ts'
 import { writeWarehouse } from '../warehouse/write_warehouse.ts'
+import { offerFiles, type WrittenFile } from './offer_files.ts'
 import { readQuestions } from './read_questions.ts'
 
 const timeZone = 'Europe/Ljubljana'
@@ -62,30 +62,11 @@ async function measure(wantedRounds: number): Promise<Measured> {
   return { rounds: copies * roundsOfSeason, files, landSeconds, buildSeconds, liveSeconds, live: live!, peakGigabytes }
 }
 
-type WrittenFile = { file_name: string; bytes: Uint8Array; writtenAt: number }
-
 async function land(paths: DataPaths, files: Iterable<WrittenFile>): Promise<number> {
   return await writeWarehouse(paths, configuration.warehouse.memory_limit, async ({ connection }) => {
     await landSourceConfigs(connection, configuredSources(configuration), new Date())
-    return (await landFiles(connection, offeredFiles(files))).landed
+    return (await landFiles(connection, offerFiles(files))).landed
   })
-}
-
-/** What a source would offer of the files; what the loader has no kind for stays out. */
-function* offeredFiles(files: Iterable<WrittenFile>): Generator<OfferedFile> {
-  for (const { file_name: fileName, bytes, writtenAt } of files) {
-    const kind = kindOfFileName(fileName)
-    if (kind === 'ignored' || kind === 'unrecognised') continue
-    yield {
-      status: 'offered',
-      server: 'main',
-      sourceName: 'bench',
-      fileName,
-      kind,
-      modifiedAt: new Date(writtenAt),
-      read: async () => bytes,
-    }
-  }
 }
 
 function succeeded(built: Built): Built {

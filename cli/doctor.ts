@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { rawSchemaSteps } from '../ingest/raw_schema.ts'
 import { rawSchemaVersion } from '../ingest/upgrade_raw_schema.ts'
+import { connectPostgres, type PostgresPurpose, postgresAddress } from '../postgres/connect.ts'
+import { explainPostgresError } from '../postgres/explain_error.ts'
 import { readStatus } from '../run/status_file.ts'
 import { pinnedDbtVersion, projectFolder } from '../warehouse/dbt.ts'
 import { describeHolder, lockHolder } from '../warehouse/lock.ts'
@@ -30,6 +32,7 @@ export const doctor = new Command('doctor')
       ...runFindings(session),
       ...(await warehouseFindings(session)),
       ...publishFindings(session),
+      ...(await postgresFindings(session)),
     ]
     const wrong = findings.filter((finding) => finding.is === 'wrong').length
     if (session.isJson) print(JSON.stringify(findings))
@@ -156,4 +159,30 @@ function publishFindings({ paths }: Session): Finding[] {
   const since = statSync(paths.marts).mtime.toISOString()
   const behind = current >= 0 && current < kept.length - 1 ? `, rolled back by ${kept.length - 1 - current}` : ''
   return [{ is: behind ? 'note' : 'fine', what: `published marts of ${since}${behind}; ${kept.length} files kept` }]
+}
+
+/** Every PostgreSQL that the configuration or the environment names. */
+async function postgresFindings({ configuration }: Session): Promise<Finding[]> {
+  const wanted: [PostgresPurpose, string, boolean][] = [
+    ['legacy', 'existing database', configuration.legacy !== undefined],
+    ['repair', 'existing database, to be repaired', false],
+    ['serve', 'PostgreSQL that is served', configuration.serve !== undefined],
+  ]
+  const findings: Finding[] = []
+  for (const [purpose, what, isConfigured] of wanted) {
+    const address = postgresAddress(purpose)
+    if (!address.ok) {
+      if (isConfigured || !address.reason.includes('is not set')) findings.push({ is: 'wrong', what, fix: address.reason })
+      continue
+    }
+    const { host, port, database, user } = address.place
+    try {
+      await using connection = await connectPostgres(address.url, { statementSeconds: 10, lockSeconds: 2 })
+      const answer = await connection.client.query('show server_version')
+      findings.push({ is: 'fine', what: `${what}: ${host}:${port}/${database} as ${user}, PostgreSQL ${answer.rows[0].server_version}` })
+    } catch (error) {
+      findings.push({ is: 'wrong', what: `${what} cannot be reached`, fix: explainPostgresError(error, address.place) ?? String(error) })
+    }
+  }
+  return findings
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { annotate } from './annotate.ts'
+import { backfill } from './backfill.ts'
 import { backup } from './backup.ts'
 import { build } from './build.ts'
 import { demo } from './demo.ts'
@@ -37,6 +38,7 @@ export async function main(argv: string[]): Promise<void> {
     evidence,
     sql,
     annotate,
+    backfill,
     backup,
     doctor,
     simulate,

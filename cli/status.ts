@@ -45,12 +45,13 @@ export const status = new Command('status')
       refusals: await database.selectFrom('fct_refusals').selectAll().orderBy('received_at', 'desc').limit(10).execute(),
       findings: await database.selectFrom('rpt_check_counts').selectAll().orderBy('sort_order').execute(),
       live: await database.selectFrom('rpt_live_score').selectAll().execute(),
+      legacy: await database.selectFrom('rpt_legacy_findings').selectAll().orderBy('source_name').orderBy('sort_order').execute(),
     }))
     if (session.isJson) {
       print(JSON.stringify({ ...snapshot, run: resident ?? null }))
       return
     }
-    const { build, sources, coverage, unlinked, refusals, findings } = snapshot
+    const { build, sources, coverage, unlinked, refusals, findings, legacy } = snapshot
     print(`published  build ${build.build_id} (${build.lane} lane), as of ${build.as_of.toISOString()}`)
     print(
       `           ${build.round_count} rounds, ${build.match_count} matches, ${build.session_count} sessions, ${build.player_count} players`,
@@ -86,6 +87,13 @@ export const status = new Command('status')
     for (const finding of findings) {
       print(`  ${finding.severity.padEnd(5)} ${String(finding.finding_count).padStart(5)}  ${finding.sentence} (${finding.check_code})`)
     }
+    if (legacy.length > 0) print('\nexisting database')
+    for (const finding of legacy) {
+      const repair = finding.proposed_count > 0 ? `; a repair of ${finding.proposed_count} is proposed` : ''
+      print(`  ${finding.severity.padEnd(5)} ${String(finding.row_count).padStart(5)}  ${finding.sentence} (${finding.finding}${repair})`)
+    }
+    if (legacy.some((finding) => finding.proposed_count > 0))
+      print('  `fullhold backfill sides` and `fullhold backfill links` show and save the plan.')
     print('\n`fullhold sql findings` lists them; `fullhold doctor` looks at the machine.')
   })
 

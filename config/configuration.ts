@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { legacyTableNames } from '../ingest/legacy_tables.ts'
 import { botConfigurationSchema } from './bot_configuration.ts'
 
 const name = z
@@ -53,6 +54,25 @@ const server = z.strictObject({
   sources: z.array(source).default([]).refine(hasDistinctNames, { error: 'has two sources of one name; give each its own `name`' }),
 })
 
+const sqlName = z.string().regex(/^[a-z_][a-z0-9_]{0,50}$/, 'must be a plain PostgreSQL name: a-z, 0-9 and "_", not beginning with a digit')
+
+const timeoutSeconds = z.int('must be a whole number of seconds, for example 60').min(1).max(3600)
+
+const legacy = z.strictObject({
+  name: name.default('legacy'),
+  server: name,
+  schema: sqlName.default('public'),
+  tables: z.array(z.enum(legacyTableNames)).min(1).default(legacyTableNames),
+  statement_timeout_seconds: timeoutSeconds.default(300),
+  lock_timeout_seconds: timeoutSeconds.default(2),
+})
+
+const serve = z.strictObject({
+  schema: sqlName.default('fullhold'),
+  grant_to: z.array(sqlName).default([]),
+  statement_timeout_seconds: timeoutSeconds.default(300),
+})
+
 /** `fullhold.yaml` as it is written. Every key is explained in fullhold.example.yaml. Unknown keys are refused. */
 export const configurationSchema = z
   .strictObject({
@@ -88,6 +108,8 @@ export const configurationSchema = z
       .default({ memory_limit: '3GB' }),
     discord: discord.optional(),
     bot: botConfigurationSchema.optional(),
+    legacy: legacy.optional(),
+    serve: serve.optional(),
     run: z.strictObject({ after_publish: z.array(z.string().min(1, 'must be a command')).default([]) }).default({ after_publish: [] }),
   })
   .superRefine(({ servers, discord }, context) => {

@@ -24,6 +24,9 @@ broken as (
     union all {{ unkeyed_rows('fct_source_health', ['server', 'source_name', 'kind']) }}
     union all {{ unkeyed_rows('rpt_ingest_daily', ['server', 'source', 'day_on']) }}
     union all {{ unkeyed_rows('rpt_lua_coverage', ['server', 'round_number', 'period']) }}
+    union all {{ unkeyed_rows('fct_legacy_side_findings', ['finding_id']) }}
+    union all {{ unkeyed_rows('fct_legacy_link_findings', ['finding_id']) }}
+    union all {{ unkeyed_rows('fct_legacy_stat_findings', ['finding_id']) }}
     union all {{ dangling_rows('fct_matches', 'first_half_round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_matches', 'second_half_round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_rounds', 'match_id', 'fct_matches', 'match_id') }}

@@ -16,6 +16,7 @@
     'fct_player_round_timings': ['lua_dead_unavailable_reason'],
     'fct_player_round_spawns': ['spawns_unavailable_reason', 'dead_seconds_unavailable_reason'],
     'fct_source_health': ['health_reason'],
+    'fct_legacy_side_findings': ['not_proposed_reason'],
 } %}
 
 with
