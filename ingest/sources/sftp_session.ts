@@ -88,6 +88,7 @@ export async function openSftp(server: string, settings: SftpConfiguration, envi
     client.connect(options)
     await orEnd(ready)
     const sftp = await orEnd(callback<SFTPWrapper>((done) => client.sftp(done)))
+    sftp.on('error', () => {})
     return sessionOf(client, sftp, orEnd, credentials.how)
   } catch (error) {
     client.destroy()
@@ -114,6 +115,8 @@ function sessionOf(client: Client, sftp: SFTPWrapper, orEnd: <Value>(work: Promi
     folderChanged: async (folder) => (await orEnd(callback<Attributes>((done) => sftp.stat(folder, done)))).mtime,
     async *read(path) {
       const stream = sftp.createReadStream(path)
+      // a cut is told by `ended`; the stream tells it once more, when nobody waits for it any longer
+      stream.on('error', () => {})
       const chunks = stream[Symbol.asyncIterator]()
       try {
         for (;;) {
