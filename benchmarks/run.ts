@@ -3,11 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { configurationSchema } from '../config/configuration.ts'
+import { kindOfFileName } from '../ingest/file_kinds.ts'
 import { landFiles, type OfferedFile } from '../ingest/land.ts'
 import { landSourceConfigs } from '../ingest/land_rows.ts'
 import { configuredSources } from '../ingest/sources/configured_sources.ts'
-import { daysSpannedBy, replicateSeason } from '../simulator/replicate_season.ts'
-import { type SimulatedFile, simulateSeason } from '../simulator/simulate_season.ts'
+import { daysSpannedBy, replicateGametimes, replicateSeason } from '../simulator/replicate_season.ts'
+import { simulateSeason } from '../simulator/simulate_season.ts'
 import { type BuildOptions, type Built, build } from '../warehouse/build.ts'
 import { type DataPaths, dataPaths } from '../warehouse/data_paths.ts'
 import { startDbt } from '../warehouse/dbt.ts'
@@ -31,14 +32,15 @@ type Measured = {
 }
 
 async function measure(wantedRounds: number): Promise<Measured> {
-  const season = simulateSeason({ seed: 'bench' })
+  const season = simulateSeason({ seed: 'bench', sources: ['gametimes'], emitters: ['1.7.2'] })
   const roundsOfSeason = season.files.filter(({ kind }) => kind === 'stats').length
   const copies = Math.max(1, Math.round(wantedRounds / roundsOfSeason))
   const apart = daysSpannedBy(season.files)
   const paths = dataPaths(join(folder, String(wantedRounds)))
   const last = season.files.at(-1)!.writtenAt + copies * apart * 86_400_000
   const started = performance.now()
-  const files = await land(paths, replicateSeason(season.files, copies, apart))
+  const statsFiles = await land(paths, replicateSeason(season.files, copies, apart))
+  const files = statsFiles + (await land(paths, replicateGametimes(season.gametimes, copies, apart, timeZone)))
   const landSeconds = since(started)
   using dbt = startDbt(paths.logs)
   const options: BuildOptions = { paths, configuration, dbt, lane: 'full', asOf: new Date(last) }
@@ -60,15 +62,20 @@ async function measure(wantedRounds: number): Promise<Measured> {
   return { rounds: copies * roundsOfSeason, files, landSeconds, buildSeconds, liveSeconds, live: live!, peakGigabytes }
 }
 
-async function land(paths: DataPaths, files: Iterable<SimulatedFile>): Promise<number> {
+type WrittenFile = { file_name: string; bytes: Uint8Array; writtenAt: number }
+
+async function land(paths: DataPaths, files: Iterable<WrittenFile>): Promise<number> {
   return await writeWarehouse(paths, configuration.warehouse.memory_limit, async ({ connection }) => {
     await landSourceConfigs(connection, configuredSources(configuration), new Date())
     return (await landFiles(connection, offeredFiles(files))).landed
   })
 }
 
-function* offeredFiles(files: Iterable<SimulatedFile>): Generator<OfferedFile> {
-  for (const { kind, file_name: fileName, bytes, writtenAt } of files) {
+/** What a source would offer of the files; what the loader has no kind for stays out. */
+function* offeredFiles(files: Iterable<WrittenFile>): Generator<OfferedFile> {
+  for (const { file_name: fileName, bytes, writtenAt } of files) {
+    const kind = kindOfFileName(fileName)
+    if (kind === 'ignored' || kind === 'unrecognised') continue
     yield {
       status: 'offered',
       server: 'main',

@@ -1,3 +1,4 @@
+import { botHook } from '../bot/bot_hook.ts'
 import { commandHook } from '../run/command_hook.ts'
 import type { Hook } from '../run/hook.ts'
 import { lineLog } from '../run/log.ts'
@@ -20,10 +21,18 @@ export async function runUntilStopped(session: Session, options: { isLandingOnly
     })
   }
   const log = lineLog((line) => print(line.trimEnd()), isJson)
-  await runResident({ paths, configuration, hooks: configuredHooks(session), log, signal: stop.signal, ...options })
+  await runResident({
+    paths,
+    configuration,
+    hooks: configuredHooks(session, (line) => log('info', 'bot', line.trim())),
+    log,
+    signal: stop.signal,
+    ...options,
+  })
 }
 
 /** What works from the published marts while `run` runs. */
-function configuredHooks({ configuration }: Session): Hook[] {
-  return configuration.run.after_publish.map(commandHook)
+function configuredHooks({ configuration, paths }: Session, say: (line: string) => void): Hook[] {
+  const commands = configuration.run.after_publish.map(commandHook)
+  return configuration.bot ? [botHook(paths, configuration.bot, say), ...commands] : commands
 }

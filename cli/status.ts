@@ -28,6 +28,20 @@ export const status = new Command('status')
         .orderBy('source_name')
         .orderBy('kind')
         .execute(),
+      coverage: await database
+        .selectFrom('rpt_lua_coverage')
+        .selectAll()
+        .orderBy('server')
+        .orderBy('round_number')
+        .orderBy('period')
+        .execute(),
+      unlinked: await database
+        .selectFrom('rpt_unlinked_events')
+        .selectAll()
+        .orderBy('server')
+        .orderBy('source')
+        .orderBy('reason_code')
+        .execute(),
       refusals: await database.selectFrom('fct_refusals').selectAll().orderBy('received_at', 'desc').limit(10).execute(),
       findings: await database.selectFrom('rpt_check_counts').selectAll().orderBy('sort_order').execute(),
       live: await database.selectFrom('rpt_live_score').selectAll().execute(),
@@ -36,7 +50,7 @@ export const status = new Command('status')
       print(JSON.stringify({ ...snapshot, run: resident ?? null }))
       return
     }
-    const { build, sources, refusals, findings } = snapshot
+    const { build, sources, coverage, unlinked, refusals, findings } = snapshot
     print(`published  build ${build.build_id} (${build.lane} lane), as of ${build.as_of.toISOString()}`)
     print(
       `           ${build.round_count} rounds, ${build.match_count} matches, ${build.session_count} sessions, ${build.player_count} players`,
@@ -47,8 +61,23 @@ export const status = new Command('status')
       const newest = source.newest_received_at
         ? `, newest ${visibleText(source.newest_file_name ?? '')} at ${source.newest_received_at.toISOString()}`
         : ''
-      print(`  ${source.server}/${source.source_name} ${source.kind}: ${source.file_count} files, ${source.refusal_count} refused${newest}`)
+      print(
+        `  ${source.health.padEnd(6)} ${source.server}/${source.source_name} ${source.kind}: ${source.file_count} files, ${source.file_count_24_hours} in 24 h, ${source.refusal_count} refused${newest}`,
+      )
+      if (source.health !== 'green')
+        print(`         ${source.health_reason}${source.last_error ? `: ${visibleText(source.last_error)}` : ''}`)
     }
+    const recent = coverage.filter(({ period }) => period === 'last_30_days')
+    if (recent.length > 0) print('\nLua, last 30 days')
+    for (const half of recent)
+      print(
+        `  ${half.server} R${half.round_number}: ${half.with_lua_count} of ${half.round_count} rounds (${half.coverage_status})${half.most_common_reason ? `, mostly ${half.most_common_reason}` : ''}`,
+      )
+    if (unlinked.length > 0) print('\nwithout a round')
+    for (const kind of unlinked)
+      print(
+        `  ${kind.server} ${kind.source.padEnd(17)} ${String(kind.event_count).padStart(5)}, ${kind.event_count_24_hours} in 24 h  ${kind.sentence ?? kind.reason_code}`,
+      )
     if (refusals.length > 0) print('\nrefused last')
     for (const refusal of refusals)
       print(`  ${visibleText(refusal.file_name)}: ${refusal.reason}${refusal.detail ? ` (${visibleText(refusal.detail)})` : ''}`)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { botConfigurationSchema } from './bot_configuration.ts'
 
 const name = z
   .string()
@@ -72,6 +73,11 @@ export const configurationSchema = z
     publish: z
       .strictObject({ keep: z.int('must be a whole number of files to keep, for example 5').min(2).max(100).default(5) })
       .default({ keep: 5 }),
+    reports: z
+      .strictObject({
+        remake_after_quiet_minutes: z.int('must be a whole number of minutes, for example 5').min(1).max(1440).default(5),
+      })
+      .default({ remake_after_quiet_minutes: 5 }),
     warehouse: z
       .strictObject({
         memory_limit: z
@@ -81,6 +87,7 @@ export const configurationSchema = z
       })
       .default({ memory_limit: '3GB' }),
     discord: discord.optional(),
+    bot: botConfigurationSchema.optional(),
     run: z.strictObject({ after_publish: z.array(z.string().min(1, 'must be a command')).default([]) }).default({ after_publish: [] }),
   })
   .superRefine(({ servers, discord }, context) => {

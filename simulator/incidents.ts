@@ -75,7 +75,7 @@ export function dealIncidents(
     const forced = options?.atMatch?.[match]
     if (forced !== undefined) {
       const list = typeof forced === 'string' ? [forced] : [...forced]
-      const unfit = list.find((name) => !fits(name, before))
+      const unfit = list.find((name) => !fitsAfter(name, before))
       if (unfit)
         throw new Error(`Incident ${unfit} cannot happen at match ${match}: it needs a finished match of the same evening before it`)
       dealt.push(list)
@@ -85,14 +85,15 @@ export function dealIncidents(
       dealt.push([])
       continue
     }
-    if (!deck.some((name) => fits(name, before))) deck.push(...random.shuffle(fullDeck))
-    const position = deck.findIndex((name) => fits(name, before))
+    if (!deck.some((name) => fitsAfter(name, before))) deck.push(...random.shuffle(fullDeck))
+    const position = deck.findIndex((name) => fitsAfter(name, before))
     dealt.push(position < 0 ? [] : deck.splice(position, 1))
   }
   return dealt
 }
 
-function fits(name: Incident, before: readonly Incident[] | undefined): boolean {
+/** Whether an incident can happen to a match, by what happened to the match before it on the same evening (undefined: there is none). */
+export function fitsAfter(name: Incident, before: readonly Incident[] | undefined): boolean {
   if (name !== 'same_map_again') return true
   return before !== undefined && !before.some((other) => leavesPairingOpen.includes(other))
 }

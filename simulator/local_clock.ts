@@ -27,7 +27,8 @@ export function isLastSundayOfOctober(date: string): boolean {
   return day.getUTCMonth() === 9 && day.getUTCDay() === 0 && day.getUTCDate() >= 25
 }
 
-function offsetAt(instant: number, timeZone: string): number {
+/** How far clocks of `timeZone` are ahead of UTC at an instant, in milliseconds. */
+export function offsetAt(instant: number, timeZone: string): number {
   const quarter = Math.floor(instant / 900_000)
   const key = `${timeZone}|${quarter}`
   const known = offsets.get(key)

@@ -61,7 +61,9 @@ export function playMatch(season: SeasonPlan, evening: EveningPlan, match: Match
     })
     const isTold = !isCutOff && role !== 'header_only'
     const round: PlayedRound = {
-      key: `${localStamp(writtenAt, season.timeZone)}-${script.map.name}-round-${statedNumber}`,
+      server: season.server,
+      timeZone: evening.timeZone,
+      key: `${localStamp(writtenAt, evening.timeZone)}-${script.map.name}-round-${statedNumber}`,
       matchIndex: match.index,
       eveningIndex: evening.index,
       role,

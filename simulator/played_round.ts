@@ -6,6 +6,9 @@ export type RoundRole = 'first_half' | 'second_half' | 'superseded' | 'aborted' 
 
 /** A round that was played, with everything that any writer needs to tell of it. Instants are milliseconds since 1970, UTC. */
 export type PlayedRound = {
+  server: string
+  /** The zone whose wall clock the names of this evening's files carry. */
+  timeZone: string
   /** Stem of the stats file's name, also where that file was lost. */
   key: string
   matchIndex: number
@@ -36,6 +39,11 @@ export type PlayedRound = {
 /** The side that attacks a round's map. */
 export function attackersOf(script: RoundScript): Side {
   return script.map.defender === 1 ? 2 : 1
+}
+
+/** Milliseconds that a round stood still before a moment of its play. */
+export function pausedBefore(script: RoundScript, at: number): number {
+  return script.pauses.reduce((sum, pause) => (pause.atMs < at ? sum + pause.lengthMs : sum), 0)
 }
 
 /** A length as headers write it: `M:SS`, floored to seconds. */

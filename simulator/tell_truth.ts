@@ -1,6 +1,6 @@
 import { type SessionCounters, type Stint, totalOf } from './count_round.ts'
 import { listAwards } from './list_awards.ts'
-import { localStamp } from './local_clock.ts'
+import { localStamp, offsetAt } from './local_clock.ts'
 import type { SeasonPlan } from './plan_season.ts'
 import { attackersOf, oneDecimal, type PlayedRound } from './played_round.ts'
 import { cleanName } from './player_name.ts'
@@ -41,7 +41,7 @@ export function tellTruth(
 ): SeasonTruth {
   const told = rounds.map((round, index) => tellRound(plan, rounds, index, endstatsNames.get(round) ?? []))
   const matches = tellMatches(plan, rounds, told)
-  const sessions = tellSessions(plan, rounds, told, matches)
+  const sessions = tellSessions(rounds, told, matches)
   return { seed: plan.seed, server: plan.server, time_zone: plan.timeZone, rounds: told, matches, sessions }
 }
 
@@ -85,7 +85,7 @@ function tellRound(plan: SeasonPlan, rounds: readonly PlayedRound[], index: numb
     duration_source: source,
     started_at: instantText(round.startedAt),
     ended_at: instantText(round.endedAt),
-    stamp_ended_at: instantText(Math.floor(round.writtenAt / 1_000) * 1_000 - 3_000),
+    stamp_ended_at: instantText(Math.floor(round.writtenAt / 1_000) * 1_000 - 3_000 + misreadingMs(plan, round)),
     paired_with: partner && !partner.isLost && !round.isLost ? partner.key.toLowerCase() : null,
     superseded_by:
       round.role === 'superseded'
@@ -98,6 +98,11 @@ function tellRound(plan: SeasonPlan, rounds: readonly PlayedRound[], index: numb
     awards: endstatsNames.length === 0 ? [] : tellAwards(round),
     versus: endstatsNames.length === 0 ? [] : tellVersus(round),
   }
+}
+
+/** How far off a file's stamp is read because it carries the wall clock of another zone than the server's. */
+function misreadingMs(plan: SeasonPlan, round: PlayedRound): number {
+  return round.timeZone === plan.timeZone ? 0 : offsetAt(round.writtenAt, round.timeZone) - offsetAt(round.writtenAt, plan.timeZone)
 }
 
 function tellPlayer(round: PlayedRound, line: Stint, first: PlayedRound | undefined, isOrphan: boolean): PlayerRoundTruth {
@@ -309,7 +314,7 @@ function pointsOf(team: 'a' | 'b', winner: 'a' | 'b' | null): number {
   return winner === team ? 2 : 0
 }
 
-function tellSessions(plan: SeasonPlan, rounds: readonly PlayedRound[], told: RoundTruth[], matches: MatchTruth[]): SessionTruth[] {
+function tellSessions(rounds: readonly PlayedRound[], told: RoundTruth[], matches: MatchTruth[]): SessionTruth[] {
   const groups: { round: PlayedRound; truth: RoundTruth }[][] = []
   for (const [index, round] of rounds.entries()) {
     const truth = told[index]!
@@ -344,7 +349,7 @@ function tellSessions(plan: SeasonPlan, rounds: readonly PlayedRound[], told: Ro
     const points = (team: 'a' | 'b') => counted.reduce((sum, match) => sum + (match.points?.[team] ?? 0), 0)
     return {
       session_index: sessionIndex,
-      played_on: localStamp(group[0]!.round.endedAt, plan.timeZone).slice(0, 10),
+      played_on: localStamp(group[0]!.round.endedAt, group[0]!.round.timeZone).slice(0, 10),
       rounds: group.map(({ truth }) => truth.key),
       teams: { a: { guid8: guids('a'), points: points('a') }, b: { guid8: guids('b'), points: points('b') } },
       counted_matches: counted.length,

@@ -1,3 +1,4 @@
+import type { ArtefactTruth, DiscordTruth, TimingTruth, TrackTruth } from './artefact_truth.ts'
 import type { GenerationName } from './generations.ts'
 import type { Incident } from './incidents.ts'
 import type { Side } from './round_events.ts'
@@ -11,6 +12,15 @@ export type SeasonTruth = {
   rounds: RoundTruth[]
   matches: MatchTruth[]
   sessions: SessionTruth[]
+  /** What the stats files of a second server tell, where one played: the same evenings, other people. */
+  twin?: SeasonTruth
+  /** Every file and message of all servers; only where further sources are written. */
+  artefacts?: ArtefactTruth[]
+  /** What the timing modules made of each play; only where further sources are written. */
+  timings?: TimingTruth[]
+  /** What each proximity file is about; only where they are written. */
+  tracks?: TrackTruth[]
+  discord?: DiscordTruth
 }
 
 /** What a round is once its files are known; what really happened stands beside it. */

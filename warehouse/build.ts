@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { z } from 'zod'
 import type { Configuration } from '../config/configuration.ts'
+import { landBotFiles } from '../ingest/land_bot_files.ts'
 import { type Lane, landBuild, landBuildResult, landSourceConfigs } from '../ingest/land_rows.ts'
 import { fileTables } from '../ingest/raw_schema.ts'
 import { configuredSources } from '../ingest/sources/configured_sources.ts'
@@ -58,7 +59,7 @@ const quietTables = new Set(['source_checks'])
 export async function build(options: BuildOptions): Promise<Built> {
   const { paths, configuration, dbt, project = projectFolder } = options
   const started = performance.now()
-  const code = codeFingerprint(project, configuration)
+  const code = codeFingerprint(project, { ...configuration, bot: undefined })
   mkdirSync(paths.folder, { recursive: true })
   const memoryLimit = configuration.warehouse.memory_limit
   const begun = await begin(options, code)
@@ -74,6 +75,10 @@ export async function build(options: BuildOptions): Promise<Built> {
           '--quiet',
           '--log-level-file',
           'none',
+          '--log-level',
+          'none',
+          '--exclude',
+          'config.materialized:view',
           ...(isScoped ? ['--select', ...[...arrived, 'builds'].map((table) => `source:raw.${table}+`)] : []),
         ],
     {
@@ -112,6 +117,7 @@ async function begin(options: BuildOptions, code: string): Promise<{ plan: Plan;
   const { connection } = warehouse
   await upgradeRawSchema(connection)
   await landSourceConfigs(connection, configuredSources(configuration), now)
+  await landBotFiles(connection, paths)
   const rawRowCounts = await countRawRows(connection)
   const plan = await planLane(connection, options.lane, code, rawRowCounts)
   if (plan.lane === 'none') return { plan, buildId: plan.lastCompleteBuildId!, rawRowCounts }

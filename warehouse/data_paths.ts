@@ -16,5 +16,8 @@ export function dataPaths(folder: string) {
     spool: join(data, 'spool'),
     fetched: join(data, 'fetched.jsonl'),
     status: join(data, 'status.json'),
+    journal: join(data, 'posts.jsonl'),
+    links: join(data, 'player_links.jsonl'),
+    botLock: join(data, 'bot.lock'),
   }
 }

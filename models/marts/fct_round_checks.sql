@@ -18,6 +18,10 @@ findings as (
 
     union all by name
 
+    select * from {{ ref('int_lua_checks') }}
+
+    union all by name
+
     select
         'teams_unclear' as check_code,
         'round' as subject_kind,

@@ -2,7 +2,7 @@ import type { OfferedFile } from '../../ingest/land.ts'
 import type { Season, SimulatedFile } from '../../simulator/simulate_season.ts'
 
 /** A simulated file as a source offers it. */
-export function offeredFile({ kind, file_name, bytes, writtenAt }: SimulatedFile, server = 'main'): OfferedFile {
+export function offeredFile({ kind, file_name, bytes, writtenAt, server: ownServer }: SimulatedFile, server = ownServer): OfferedFile {
   return {
     status: 'offered',
     kind,
