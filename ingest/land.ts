@@ -63,6 +63,15 @@ export async function landFiles(
   return counts
 }
 
+/** Adds counts to a total. */
+export function addCounts(total: LandingCounts, counts: LandingCounts): void {
+  total.landed += counts.landed
+  total.unchanged += counts.unchanged
+  for (const [reason, count] of Object.entries(counts.refused) as [keyof LandingCounts['refused'], number][]) {
+    total.refused[reason] = (total.refused[reason] ?? 0) + count
+  }
+}
+
 async function* batches(files: Iterable<OfferedFile> | AsyncIterable<OfferedFile>): AsyncGenerator<Judged[]> {
   let batch: Judged[] = []
   let bytes = 0

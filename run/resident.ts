@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Configuration } from '../config/configuration.ts'
 import { openFetchedFiles } from '../ingest/fetched_files.ts'
-import { type LandingCounts, landFiles, type OfferedFile } from '../ingest/land.ts'
+import { addCounts, type LandingCounts, landFiles, type OfferedFile } from '../ingest/land.ts'
 import { newestLandedMessage } from '../ingest/land_messages.ts'
 import { landSourceChecks, landSourceConfigs } from '../ingest/land_rows.ts'
 import { landSpool } from '../ingest/land_spool.ts'
@@ -264,14 +264,6 @@ export async function runResident(options: ResidentOptions): Promise<void> {
 /** The servers under which looks at a source are landed. */
 function serversOf({ discord }: Configuration, { server }: LiveSource): string[] {
   return server === undefined ? [...new Set(discord?.webhooks.flatMap(({ servers }) => servers))] : [server]
-}
-
-function addCounts(total: LandingCounts, counts: LandingCounts): void {
-  total.landed += counts.landed
-  total.unchanged += counts.unchanged
-  for (const [reason, count] of Object.entries(counts.refused) as [keyof LandingCounts['refused'], number][]) {
-    total.refused[reason] = (total.refused[reason] ?? 0) + count
-  }
 }
 
 function describeTrouble(error: unknown): string {

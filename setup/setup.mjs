@@ -139,6 +139,24 @@ async function installPythonPackages() {
   writeStamp('venv', hash)
 }
 
+/** The tests start a real OpenSSH server. Installed where that is a matter of one command, else those tests are skipped (with CI=true: failed). */
+async function installTestServer() {
+  if (existsSync('/usr/sbin/sshd')) return
+  const canInstall = process.platform === 'linux' && process.getuid() === 0 && spawnSync('apt-get', ['--version']).status === 0
+  if (canInstall) {
+    await run('OpenSSH server for the tests (apt)', 'sh', [
+      '-c',
+      'apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends openssh-server',
+    ])
+  } else if (process.env.CI === 'true') {
+    stop('/usr/sbin/sshd is missing, and with CI=true no test may be skipped.', 'On Debian and Ubuntu: apt install openssh-server.')
+  } else {
+    console.log(
+      '  /usr/sbin/sshd is missing: the tests with a real OpenSSH server are skipped (Debian, Ubuntu: apt install openssh-server)',
+    )
+  }
+}
+
 const unknown = process.argv.slice(2).filter((argument) => !['--tests', '--reports-only'].includes(argument))
 if (unknown.length > 0) {
   console.error(`setup: unknown argument ${unknown.join(' ')} (known: --tests, --reports-only)`)
@@ -152,4 +170,5 @@ if (process.argv.includes('--reports-only')) {
   await installNodePackages()
   await installPythonPackages()
 }
+if (process.argv.includes('--tests')) await installTestServer()
 console.log(`set-up is complete (${((Date.now() - started) / 1000).toFixed(1)} s)`)

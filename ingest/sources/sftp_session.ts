@@ -51,11 +51,15 @@ export async function openSftp(server: string, settings: SftpConfiguration, envi
   const keyTypes = knownHosts.keyTypes(host, port)
   let refusal: SftpRefusal | undefined
   const client = new Client()
-  const ended = new Promise<never>((_, reject) => {
-    client.on('error', (error) => reject(refusal ?? loginError(error, settings)))
-    client.on('close', () => reject(refusal ?? new Error(`the connection to ${host}:${port} ended`)))
-  })
-  ended.catch(() => {})
+  const waiting = new Set<(error: Error) => void>()
+  let ended: Error | undefined
+  function end(error: Error): void {
+    ended ??= refusal ?? error
+    for (const reject of waiting) reject(ended)
+    waiting.clear()
+  }
+  client.on('error', (error) => end(loginError(error, settings)))
+  client.on('close', () => end(new Error(`the connection to ${host}:${port} ended`)))
   const options: ConnectConfig = {
     host,
     port,
@@ -72,22 +76,32 @@ export async function openSftp(server: string, settings: SftpConfiguration, envi
   const serverHostKey = keyTypes.flatMap((type) => algorithmsOfKeyType[type] ?? [type])
   // types that this ssh2 does not know would be an error, so only a list that it knows is asked for
   if (serverHostKey.length > 0) options.algorithms = { serverHostKey: serverHostKey as never }
-  async function orEnd<Value>(work: Promise<Value>): Promise<Value> {
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`${host}:${port} does not answer`)), answerMilliseconds)
+  /** An answer, or the end of the connection. Nothing of an answer is kept: a connection lives for weeks. */
+  function orEnd<Value>(work: Promise<Value>): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => settle(() => reject(new Error(`${host}:${port} does not answer`))), answerMilliseconds)
+      function settle(how: () => void): void {
+        clearTimeout(timer)
+        waiting.delete(onEnd)
+        how()
+      }
+      const onEnd = (error: Error) => settle(() => reject(error))
+      waiting.add(onEnd)
+      work.then(
+        (value) => settle(() => resolve(value)),
+        (error: unknown) => settle(() => reject(error as Error)),
+      )
+      if (ended) onEnd(ended)
     })
-    try {
-      return await Promise.race([work, ended, late])
-    } finally {
-      clearTimeout(timer)
-    }
   }
   try {
     const ready = new Promise<void>((resolve) => client.once('ready', resolve))
+    // one small question after the other: held back to be sent together, each would cost 40 ms
+    client.once('connect', () => client.setNoDelay(true))
     client.connect(options)
     await orEnd(ready)
     const sftp = await orEnd(callback<SFTPWrapper>((done) => client.sftp(done)))
+    sftp.on('error', () => {})
     return sessionOf(client, sftp, orEnd, credentials.how)
   } catch (error) {
     client.destroy()
@@ -114,6 +128,8 @@ function sessionOf(client: Client, sftp: SFTPWrapper, orEnd: <Value>(work: Promi
     folderChanged: async (folder) => (await orEnd(callback<Attributes>((done) => sftp.stat(folder, done)))).mtime,
     async *read(path) {
       const stream = sftp.createReadStream(path)
+      // a cut is told by `orEnd`; the stream tells it once more, when nobody waits for it any longer
+      stream.on('error', () => {})
       const chunks = stream[Symbol.asyncIterator]()
       try {
         for (;;) {

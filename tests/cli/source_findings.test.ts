@@ -1,16 +1,15 @@
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { clockFindings } from '../../cli/clock_findings.ts'
 import type { Finding } from '../../cli/finding.ts'
 import { sourceFindings } from '../../cli/source_findings.ts'
 import { configurationSchema } from '../../config/configuration.ts'
 import { dataPaths } from '../../warehouse/data_paths.ts'
-import { startDiscordServer } from '../peers/discord_server.ts'
 import { permissions } from '../peers/discord_state.ts'
-import { hasOpenSsh, startOpenSsh } from '../peers/openssh.ts'
+import { hasOpenSsh } from '../peers/openssh.ts'
 import { landedCount, startResident } from '../run/resident_in_test.ts'
-import { scratchFolder } from '../warehouse/scratch.ts'
+import { startScene } from '../run/scene.ts'
 
 /** Files as a server in a zone of `aheadHours` writes them: the stats file two seconds after each end. */
 function files(aheadHours: number, { hasGametimes = true, changedLater = 0 } = {}): { name: string; modifiedAt: Date }[] {
@@ -41,23 +40,12 @@ test('a wrong time zone shows in names against Lua ends, or against file times, 
 })
 
 test.skipIf(!hasOpenSsh)('each source says that it is fine, or what is wrong and what to do', async () => {
-  const folder = scratchFolder()
-  mkdirSync(join(folder, 'ssh'))
-  const ssh = await startOpenSsh(join(folder, 'ssh'))
-  onTestFinished(() => ssh.stop())
-  await using discord = await startDiscordServer()
-  const channel = discord.addChannel('control')
-  const webhook = discord.addWebhook(channel)
+  const { folder, ssh, discord, channel, webhook, sftp, control, environment } = await startScene()
   for (const { name, modifiedAt } of files(0)) {
     writeFileSync(join(ssh.files, name), 'x\n')
     utimesSync(join(ssh.files, name), modifiedAt, modifiedAt)
   }
-  const sftp = { host: ssh.host, port: ssh.port, user: ssh.user, folder: ssh.files, known_hosts: ssh.knownHosts }
-  const written = {
-    servers: [{ name: 'main', sources: [{ sftp }] }],
-    discord: { channel, webhooks: [{ id: webhook.id, servers: ['main'] }], rest_url: discord.restUrl },
-  }
-  const environment = { ...ssh.environment, FULLHOLD_DISCORD_TOKEN: discord.token }
+  const written = { servers: [{ name: 'main', sources: [{ sftp }] }], discord: control }
   const session = {
     paths: dataPaths(join(folder, 'data')),
     configuration: configurationSchema.parse(written),

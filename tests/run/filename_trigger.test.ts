@@ -1,11 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { namedFile } from '../../ingest/named_file.ts'
-import { startDiscordServer } from '../peers/discord_server.ts'
-import { hasOpenSsh, startOpenSsh } from '../peers/openssh.ts'
-import { scratchFolder } from '../warehouse/scratch.ts'
+import { hasOpenSsh } from '../peers/openssh.ts'
 import { landedCount, startResident } from './resident_in_test.ts'
+import { startScene } from './scene.ts'
 
 test('only a plain name of a stats or endstats file is fetched', () => {
   const named = (text: string) => namedFile(`📊 \`${text}\``)
@@ -24,21 +23,11 @@ test('only a plain name of a stats or endstats file is fetched', () => {
 })
 
 test.skipIf(!hasOpenSsh)('a message that names a file has it fetched at once, long before the folder is looked at again', async () => {
-  const folder = scratchFolder()
-  mkdirSync(join(folder, 'ssh'))
-  const ssh = await startOpenSsh(join(folder, 'ssh'))
-  onTestFinished(() => ssh.stop())
-  await using discord = await startDiscordServer()
-  const channel = discord.addChannel('control')
-  const webhook = discord.addWebhook(channel)
-  const sftp = { host: ssh.host, port: ssh.port, user: ssh.user, folder: ssh.files, known_hosts: ssh.knownHosts, look_every_seconds: 3600 }
+  const { folder, ssh, discord, webhook, sftp, control, environment } = await startScene()
   const resident = startResident(
     folder,
-    {
-      servers: [{ name: 'main', sources: [{ sftp }] }],
-      discord: { channel, webhooks: [{ id: webhook.id, servers: ['main'] }], rest_url: discord.restUrl },
-    },
-    { environment: { ...ssh.environment, FULLHOLD_DISCORD_TOKEN: discord.token } },
+    { servers: [{ name: 'main', sources: [{ sftp: { ...sftp, look_every_seconds: 3600 } }] }], discord: control },
+    { environment },
   )
   await resident.until((log) => log.filter(({ sentence }) => / is up/.test(sentence)).length === 2, 'both sources')
   const name = '2026-08-06-091527-supply-round-1.txt'

@@ -5,29 +5,22 @@ import { expect, onTestFinished, test } from 'vitest'
 import { stringify } from 'yaml'
 import { dataPaths } from '../../warehouse/data_paths.ts'
 import { openWarehouse } from '../../warehouse/open_warehouse.ts'
-import { startDiscordServer } from '../peers/discord_server.ts'
-import { hasOpenSsh, startOpenSsh } from '../peers/openssh.ts'
+import { hasOpenSsh } from '../peers/openssh.ts'
 import { rowsOf, scratchFolder } from '../warehouse/scratch.ts'
 import { landedCount, startResident } from './resident_in_test.ts'
 import { startRun } from './run_process.ts'
+import { startScene } from './scene.ts'
 
 const fileNames = Array.from({ length: 120 }, (_, number) => `2026-01-12-${100_000 + number}-supply-round-1.txt`)
 const contentOf = (name: string) => `${name.repeat(200)}\n`
 
 test.skipIf(!hasOpenSsh)('killed while fetching, spooling and landing: nothing is lost, nothing doubled', async () => {
-  const folder = scratchFolder()
-  mkdirSync(join(folder, 'ssh'))
-  const ssh = await startOpenSsh(join(folder, 'ssh'))
-  onTestFinished(() => ssh.stop())
-  await using discord = await startDiscordServer()
-  const channel = discord.addChannel('control')
-  const webhook = discord.addWebhook(channel)
-  const sftp = { host: ssh.host, port: ssh.port, user: ssh.user, folder: ssh.files, known_hosts: ssh.knownHosts, look_every_seconds: 0.1 }
+  const { folder, ssh, discord, webhook, sftp, control, environment } = await startScene()
   writeFileSync(
     join(folder, 'fullhold.yaml'),
     stringify({
-      servers: [{ name: 'main', sources: [{ sftp }] }],
-      discord: { channel, webhooks: [{ id: webhook.id, servers: ['main'] }], rest_url: discord.restUrl },
+      servers: [{ name: 'main', sources: [{ sftp: { ...sftp, look_every_seconds: 0.1 } }] }],
+      discord: control,
     }),
   )
   const paths = dataPaths(join(folder, 'data'))
@@ -35,7 +28,6 @@ test.skipIf(!hasOpenSsh)('killed while fetching, spooling and landing: nothing i
   const isFetching = () => namesIn(join(paths.spool, 'unfinished')).length > 0
   const isSpooled = () => namesIn(paths.spool).length > 10
   const isLanding = () => existsSync(`${paths.warehouse}.wal`) && namesIn(paths.spool).length > 5
-  const environment = { ...ssh.environment, FULLHOLD_DISCORD_TOKEN: discord.token }
   const moments = [isFetching, isSpooled, isLanding, (output: string) => output.includes('landed:')]
   for (const [turn, isTheMoment] of moments.entries()) {
     for (const name of fileNames.slice(turn * 30, (turn + 1) * 30)) writeFileSync(join(ssh.files, name), contentOf(name))

@@ -1,30 +1,24 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { readStatus } from '../../run/status_file.ts'
 import { type SimulatedFile, simulateSeason } from '../../simulator/simulate_season.ts'
 import { dataPaths } from '../../warehouse/data_paths.ts'
 import { projectFolder } from '../../warehouse/dbt.ts'
 import { openWarehouse } from '../../warehouse/open_warehouse.ts'
-import { startDiscordServer } from '../peers/discord_server.ts'
-import { hasOpenSsh, startOpenSsh } from '../peers/openssh.ts'
-import { rowsOf, scratchFolder } from '../warehouse/scratch.ts'
+import { hasOpenSsh } from '../peers/openssh.ts'
+import { rowsOf } from '../warehouse/scratch.ts'
 import { isOpenInChild, startRun } from './run_process.ts'
+import { startScene } from './scene.ts'
 
 test.skipIf(!hasOpenSsh)(
   'from the game server and Discord to the published marts; killed while building, the round is there after the next start',
   async () => {
     const season = simulateSeason({ seed: 'run', evenings: 1, mapsPerEvening: 3 })
-    const folder = scratchFolder()
+    const { folder, ssh, discord, channel, sftp, control, environment } = await startScene()
     const paths = dataPaths(join(folder, 'data'))
-    mkdirSync(join(folder, 'ssh'))
-    const ssh = await startOpenSsh(join(folder, 'ssh'))
-    onTestFinished(() => ssh.stop())
-    await using discord = await startDiscordServer()
-    const channel = discord.addChannel('control')
-    const webhook = discord.addWebhook(channel)
     const put = ({ file_name, bytes, writtenAt }: SimulatedFile) => {
       writeFileSync(join(ssh.files, file_name), bytes)
       utimesSync(join(ssh.files, file_name), writtenAt / 1000, writtenAt / 1000)
@@ -32,18 +26,11 @@ test.skipIf(!hasOpenSsh)(
     writeFileSync(
       join(folder, 'fullhold.yaml'),
       stringify({
-        servers: [
-          {
-            name: 'main',
-            time_zone: season.truth.time_zone,
-            sources: [{ sftp: { host: ssh.host, port: ssh.port, user: ssh.user, folder: ssh.files, known_hosts: ssh.knownHosts } }],
-          },
-        ],
-        discord: { channel, webhooks: [{ id: webhook.id, servers: ['main'] }], rest_url: discord.restUrl },
+        servers: [{ name: 'main', time_zone: season.truth.time_zone, sources: [{ sftp }] }],
+        discord: control,
         run: { after_publish: [`echo "$FULLHOLD_BUILD_ID" >> ${join(folder, 'published')}`] },
       }),
     )
-    const environment = { ...ssh.environment, FULLHOLD_DISCORD_TOKEN: discord.token }
     const isLast = ({ file_name }: SimulatedFile) => file_name >= season.files.at(-2)!.file_name
     const before = season.files.filter((file) => !isLast(file))
     before.forEach(put)
