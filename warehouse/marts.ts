@@ -85,7 +85,7 @@ export interface DimPlayerNames {
   readonly last_used_on: LocalDate
 }
 
-/** One person, with all the GUIDs that belong to him. Bots are left out, and so is whoever is known from totals of both halves only. */
+/** One person, with all the GUIDs that belong to him. Who played in a team but has no numbers of his own has 0 rounds. Bots are left out, and so is whoever is known from totals of both halves only. */
 export interface DimPlayers {
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
   readonly player_id: string
@@ -169,6 +169,186 @@ export interface FctAwards {
   readonly line_number: number
   /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
   readonly order_at: Date
+}
+
+/** One Lua row, or row of spawns of a Lua row, of an existing database whose link to a round is missing, wrong or not certain. */
+export interface FctLegacyLinkFindings {
+  /** Key of one finding about an existing database. */
+  readonly finding_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The configured source it came from, such as a folder. */
+  readonly source_name: string
+  /** The table of the existing database. */
+  readonly table_name: string
+  /** The key of the row in that table. Null where the finding is about a column or about a row that is not there. */
+  readonly row_key: string
+  /** sha256 of the whole row, as PostgreSQL writes it as JSON, when it was landed. A repair refuses a row that no longer has it. */
+  readonly row_sha256: string
+  /** The column of the existing database. */
+  readonly column_name: string
+  /** What stands in the column. Null when nothing does. */
+  readonly stored_text: string | null
+  /** What must stand in the column. Null when nothing proves it, or when nothing must stand there. */
+  readonly proven_text: string | null
+  /** What is wrong, as a code of the list legacy_findings. */
+  readonly finding: string
+  /** What is wrong, as a sentence for people. */
+  readonly sentence: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** The round that the row is linked to, by the name of its stats file; "not linked" when it is not. */
+  readonly stored_round_name: string
+  /** The round that the row ended with, by the name of its stats file; "none" when no single round did. */
+  readonly proven_round_name: string
+  /** How sure the link is: high within 5 seconds, medium within 30. Null when none is proposed. */
+  readonly confidence: string | null
+  /** What proves the repair. Null when none is proposed. */
+  readonly evidence: string | null
+  /** Why no repair is proposed: nothing but what the raw files state for certain is. Null when one is. */
+  readonly not_proposed_reason: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number | null
+  /** End of the round minus end of the Lua row. Unit: seconds. Null when no single round fits. */
+  readonly seconds_apart: number | null
+  /** Distance to the end of the nearest stored round of the map. Unit: seconds. Null when none was played within three hours. */
+  readonly nearest_seconds: number | null
+  /** Whether `fullhold backfill` proposes a repair. */
+  readonly is_proposed: boolean
+  /** When the round ended by the Lua row. Null when the row does not say. */
+  readonly ended_at: Date | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One side of one round row of an existing database that is missing there or not as the raw files have it. */
+export interface FctLegacySideFindings {
+  /** Key of one finding about an existing database. */
+  readonly finding_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The configured source it came from, such as a folder. */
+  readonly source_name: string
+  /** The table of the existing database. */
+  readonly table_name: string
+  /** The key of the row in that table. Null where the finding is about a column or about a row that is not there. */
+  readonly row_key: string
+  /** sha256 of the whole row, as PostgreSQL writes it as JSON, when it was landed. A repair refuses a row that no longer has it. */
+  readonly row_sha256: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** Name of the stats file of the round. Null when the round has none. */
+  readonly stats_file_name: string | null
+  /** Hash of the bytes behind the row, by which they can be found in the raw tables. Null when not one file is behind it. */
+  readonly raw_sha256: string | null
+  /** What is wrong, as a code of the list legacy_findings. */
+  readonly finding: string
+  /** What is wrong, as a sentence for people. */
+  readonly sentence: string
+  /** Which side the finding is about: `defender` or `winner`. */
+  readonly side_kind: string
+  /** The column of the existing database. */
+  readonly column_name: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** What the existing database calls the state of the round. */
+  readonly legacy_status: string | null
+  /** What stands in the column. Null when nothing does. */
+  readonly stored_text: string | null
+  /** What must stand in the column. Null when nothing proves it, or when nothing must stand there. */
+  readonly proven_text: string | null
+  /** The side that is stored, in words. */
+  readonly stored_side_name: string
+  /** The side that the raw file states, in words; "unavailable" when it states none. */
+  readonly proven_side_name: string
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  readonly score_confidence: string | null
+  /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
+  readonly score_confidence_reason: string | null
+  /** Why no repair is proposed: nothing but what the raw files state for certain is. Null when one is. */
+  readonly not_proposed_reason: string | null
+  /** What proves the repair. Null when none is proposed. */
+  readonly evidence: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** The side that is stored: 1 Axis, 2 Allies. Null when none is. */
+  readonly stored_side: number | null
+  /** The side by the raw files: 1 Axis, 2 Allies. Null when they do not tell. */
+  readonly proven_side: number | null
+  /** Whether `fullhold backfill` proposes a repair. */
+  readonly is_proposed: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate | null
+}
+
+/** One difference between the rounds and numbers of an existing database and the raw files: a row, or a column for all its rows. */
+export interface FctLegacyStatFindings {
+  /** Key of one finding about an existing database. */
+  readonly finding_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The configured source it came from, such as a folder. */
+  readonly source_name: string
+  /** The table of the existing database. */
+  readonly table_name: string
+  /** The key of the row in that table. Null where the finding is about a column or about a row that is not there. */
+  readonly row_key: string | null
+  /** The column of the existing database. */
+  readonly column_name: string | null
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The player's id as the file gives it, before players are merged. */
+  readonly line_player_id: string | null
+  /** Name of the stats file of the round. Null when the round has none. */
+  readonly stats_file_name: string | null
+  /** Hash of the bytes behind the row, by which they can be found in the raw tables. Null when not one file is behind it. */
+  readonly raw_sha256: string | null
+  /** What is wrong, as a code of the list legacy_findings. */
+  readonly finding: string
+  /** What is wrong, as a sentence for people. */
+  readonly sentence: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** What was found in this case: figures, the line as it is written, or the other side of it. Null when there is nothing to add. */
+  readonly detail: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number | null
+  /** How many rows of the table it concerns. */
+  readonly row_count: number
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate | null
+}
+
+/** One table of an existing database at the newest look that saw a change of it. */
+export interface FctLegacyTables {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The configured source it came from, such as a folder. */
+  readonly source_name: string
+  /** The table of the existing database. */
+  readonly table_name: string
+  /** Whether the table was landed or is missing. */
+  readonly table_state: string
+  /** Host, port and database that were read. */
+  readonly read_from: string
+  /** What the PostgreSQL server calls itself. */
+  readonly server_version: string
+  /** The columns of the table with their types, as JSON. Null when the table is missing. */
+  readonly columns: string | null
+  /** Columns that fullhold reads and the table lacks; what they would tell is unknown. Null when it has all of them. */
+  readonly missing_columns: string | null
+  /** How many rows of the table it concerns. */
+  readonly row_count: number
+  /** The moment at which the rows were read, by the clock of the PostgreSQL server. */
+  readonly snapshot_at: Date
+  /** When it arrived here. It never changes what anything means. Unit: UTC. */
+  readonly received_at: Date
 }
 
 /** One map played: its first half, its second half if there was one, and the points that the evening's teams got for it. */
@@ -1585,6 +1765,32 @@ export interface RptLeaderboards {
   readonly sample_minimum: number
 }
 
+/** One kind of finding about one existing database, with how often it was found. */
+export interface RptLegacyFindings {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The configured source it came from, such as a folder. */
+  readonly source_name: string
+  /** What is wrong, as a code of the list legacy_findings. */
+  readonly finding: string
+  /** What the finding is about: a side, a link, or a number. */
+  readonly about: string
+  /** How bad it is. `info`: as it should be, good to know. `warn`: somebody should look. `error`: something could not be read. */
+  readonly severity: string
+  /** What is wrong, as a sentence for people. */
+  readonly sentence: string
+  /** Place of the award in the order in which the game shows them, from 1. */
+  readonly sort_order: number
+  /** How many findings of this kind stand in the warehouse now. */
+  readonly finding_count: number
+  /** How many rows of the table it concerns. */
+  readonly row_count: number
+  /** How many of the findings `fullhold backfill` proposes to repair. */
+  readonly proposed_count: number
+  /** When the latest round with the finding was played. */
+  readonly newest_at: Date
+}
+
 /** One server on which an evening is being played, as people read it. Empty an hour after the last round. */
 export interface RptLivePages {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
@@ -2409,6 +2615,10 @@ export interface Database {
   readonly dim_reasons: DimReasons
   readonly dim_weapons: DimWeapons
   readonly fct_awards: FctAwards
+  readonly fct_legacy_link_findings: FctLegacyLinkFindings
+  readonly fct_legacy_side_findings: FctLegacySideFindings
+  readonly fct_legacy_stat_findings: FctLegacyStatFindings
+  readonly fct_legacy_tables: FctLegacyTables
   readonly fct_matches: FctMatches
   readonly fct_player_matches: FctPlayerMatches
   readonly fct_player_round_spawns: FctPlayerRoundSpawns
@@ -2440,6 +2650,7 @@ export interface Database {
   readonly rpt_form_movers: RptFormMovers
   readonly rpt_ingest_daily: RptIngestDaily
   readonly rpt_leaderboards: RptLeaderboards
+  readonly rpt_legacy_findings: RptLegacyFindings
   readonly rpt_live_pages: RptLivePages
   readonly rpt_live_score: RptLiveScore
   readonly rpt_lua_coverage: RptLuaCoverage
