@@ -26,18 +26,14 @@ true
 interval 4 hours
 {%- endmacro %}
 
-{# Whether a row that is kept belongs to the blocks that are worked on. A few blocks are written as literals, by which DuckDB skips
-   most of a table; of many, a join is faster. What has no time of its own belongs to a block of its own. -#}
+{# Whether a row that is kept belongs to the blocks that are worked on. The variables are those of int_scope, set by whoever runs the
+   statement (warehouse/dbt_worker.py): by a constant DuckDB skips most of a table. What has no time belongs to a block of its own. -#}
 {% macro lies_in_scope(order_at, scope) -%}
-{% set instant = 'coalesce(' ~ order_at ~ ', ' ~ time_of_the_timeless() ~ ')' -%}
-{% set blocks = run_query('select from_at::varchar, until_at::varchar from ' ~ scope ~ ' limit 9').rows if execute else [] -%}
-{% if blocks | length == 0 -%}
-false
-{%- elif blocks | length < 9 -%}
-({% for block in blocks %}{{ instant }} between timestamptz '{{ block[0] }}' and timestamptz '{{ block[1] }}'{{ ' or ' if not loop.last }}{% endfor %})
-{%- else -%}
-exists (select 1 from {{ scope }} as scope where {{ instant }} between scope.from_at and scope.until_at)
-{%- endif %}
+(
+    {{ order_at }} between getvariable('scope_from') and getvariable('scope_until')
+    and exists (select 1 from {{ scope }} as scope where {{ order_at }} between scope.from_at and scope.until_at)
+    or getvariable('scope_has_timeless') and {{ order_at }} is null
+)
 {%- endmacro %}
 
 {# The rows of a kept model that are worked on: what a model reads that keeps history itself, or leads to one that does. -#}

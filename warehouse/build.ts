@@ -66,31 +66,19 @@ export async function build(options: BuildOptions): Promise<Built> {
   const { lane, arrived } = begun.plan
   if (lane === 'none') return await publishBuild(options, begun.buildId, { lane, nodeCount: 0, buildSeconds: 0 })
   const isScoped = lane === 'live' && arrived.every((table) => tablesOfArrivals.has(table))
-  const answer = await dbt.run(
-    lane === 'full'
-      ? ['build', '--full-refresh', '--exclude-resource-type', 'unit_test', '--exclude', 'path:tests/dbt/macros']
-      : [
-          'run',
-          '--no-write-json',
-          '--quiet',
-          '--log-level-file',
-          'none',
-          '--log-level',
-          'none',
-          '--exclude',
-          'config.materialized:view',
-          ...(isScoped ? ['--select', ...[...arrived, 'builds'].map((table) => `source:raw.${table}+`)] : []),
-        ],
-    {
-      warehouse: paths.warehouse,
-      target: paths.target,
-      logs: paths.logs,
-      code,
-      project,
-      environment: { FULLHOLD_MEMORY_LIMIT: memoryLimit, FULLHOLD_SCOPE: isScoped ? 'arrivals' : 'everything' },
-    },
-    options.onProgress,
-  )
+  const place = {
+    warehouse: paths.warehouse,
+    target: paths.target,
+    logs: paths.logs,
+    code,
+    project,
+    environment: { FULLHOLD_MEMORY_LIMIT: memoryLimit, FULLHOLD_SCOPE: isScoped ? 'arrivals' : 'everything' },
+  }
+  const everything =
+    lane === 'full' ? ['build', '--full-refresh', '--exclude-resource-type', 'unit_test', '--exclude', 'path:tests/dbt/macros'] : ['run']
+  const answer = isScoped
+    ? await dbt.runLive([...arrived, 'builds'], place, options.onProgress)
+    : await dbt.run(everything, place, options.onProgress)
   const failures = answer.success ? [] : describeFailures(answer)
   {
     using warehouse = await openWarehouse(paths.warehouse, { memoryLimit })

@@ -258,7 +258,8 @@ describe.runIf(hasLegacyDump)('a real existing database, compared with the real 
       new Date(),
     )
     await warehouse.build('live')
-    // a build that changes no meaning exchanges its own row and no other
-    expect(await serve()).toMatchObject({ marts: [{ mart: 'meta_build', came: 1, went: 1 }] })
+    // a build that changes no meaning exchanges what tells of builds and nothing else
+    const served = await serve()
+    expect(served.ok && served.marts.map(({ mart }) => mart)).toEqual(['meta_build', 'rpt_builds'])
   })
 })

@@ -35,7 +35,7 @@ files as (
         regexp_extract(file_name, '^gametime-(.+)-R(\d+)-(\d+)\.json$', ['map', 'round', 'unix']) as name_part,
         try_cast(content as json) as document,
     from {{ source('raw', 'gametimes_files') }}
-    where {{ in_scope(file_id()) }}
+    where {{ in_scope(source('raw', 'gametimes_files'), file_id()) }}
 
 ),
 

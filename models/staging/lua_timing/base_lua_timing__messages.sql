@@ -7,7 +7,7 @@ messages as (
         {{ message_arrival_id() }} as arrival_id,
         *,
     from {{ source('raw', 'discord_messages') }}
-    where {{ in_scope(message_arrival_id()) }}
+    where {{ in_scope(source('raw', 'discord_messages'), message_arrival_id()) }}
 
 ),
 
