@@ -111,12 +111,13 @@ def compiled_models(request):
     key = (request["project"], request["target"], request["code"])
     if key not in COMPILED:
         runner = dbtRunner(manifest=fresh_manifest(request))
-        done = runner.invoke(["compile", "--quiet", "--no-introspect", "--select", "resource_type:model", *global_args(request)])
+        only_models = ["--select", "resource_type:model", "--indirect-selection", "empty"]
+        done = runner.invoke(["compile", "--quiet", "--no-introspect", *only_models, *global_args(request)])
         if not done.success:
             raise RuntimeError(str(done.exception) if done.exception else "dbt could not compile the models")
         DuckDBConnectionManager.close_all_connections()
         COMPILED.clear()
-        COMPILED[key] = [each.node for each in done.result.results]
+        COMPILED[key] = [each.node for each in done.result.results if each.node.resource_type == "model"]
     return COMPILED[key]
 
 

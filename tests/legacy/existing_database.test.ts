@@ -259,7 +259,7 @@ describe.runIf(hasLegacyDump)('a real existing database, compared with the real 
     )
     await warehouse.build('live')
     // a build that changes no meaning exchanges what tells of builds and nothing else
-    const served = await serve()
-    expect(served.ok && served.marts.map(({ mart }) => mart)).toEqual(['meta_build', 'rpt_builds'])
+    const again = await serve()
+    expect(again.ok && again.marts.map(({ mart }) => mart)).toEqual(['meta_build', 'rpt_builds'])
   })
 })
