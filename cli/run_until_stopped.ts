@@ -3,6 +3,7 @@ import { commandHook } from '../run/command_hook.ts'
 import type { Hook } from '../run/hook.ts'
 import { lineLog } from '../run/log.ts'
 import { runResident } from '../run/resident.ts'
+import { siteAfterPublish } from '../site/site_after_publish.ts'
 import { Failure } from './failure.ts'
 import { print, type Session } from './session.ts'
 
@@ -24,7 +25,7 @@ export async function runUntilStopped(session: Session, options: { isLandingOnly
   await runResident({
     paths,
     configuration,
-    hooks: configuredHooks(session, (line) => log('info', 'bot', line.trim())),
+    hooks: configuredHooks(session, (from, line) => log('info', from, line.trim())),
     log,
     signal: stop.signal,
     ...options,
@@ -32,7 +33,11 @@ export async function runUntilStopped(session: Session, options: { isLandingOnly
 }
 
 /** What works from the published marts while `run` runs. */
-function configuredHooks({ configuration, paths }: Session, say: (line: string) => void): Hook[] {
-  const commands = configuration.run.after_publish.map(commandHook)
-  return configuration.bot ? [botHook(paths, configuration.bot, say), ...commands] : commands
+function configuredHooks({ configuration, paths }: Session, say: (from: string, line: string) => void): Hook[] {
+  const { bot, reports, run } = configuration
+  return [
+    ...(bot ? [botHook(paths, bot, (line) => say('bot', line))] : []),
+    siteAfterPublish(paths, { quietMinutes: reports.remake_after_quiet_minutes, say: (line) => say('site', line) }),
+    ...run.after_publish.map(commandHook),
+  ]
 }

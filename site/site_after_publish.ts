@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Hook } from '../run/hook.ts'
 import type { DataPaths } from '../warehouse/data_paths.ts'
 import { projectFolder } from '../warehouse/dbt.ts'
 import { openMarts } from '../warehouse/open_marts.ts'
@@ -8,13 +9,10 @@ import { remakeSite } from './remake_site.ts'
 import { sitePaths } from './site_paths.ts'
 
 /**
- * The hook for a process that publishes again and again: call what it gives after each publish. The site is made by `fullhold reports` in a process of its
- * own, at an evening's end and after a quiet time; only where a site has been made before, so that nobody gets 650 MB of packages unasked.
+ * The web site beside `fullhold run`. It is made by `fullhold reports` in a process of its own, at an evening's end and after a quiet time;
+ * only where a site has been made before, so that nobody gets 650 MB of packages unasked.
  */
-export function siteAfterPublish(
-  paths: DataPaths,
-  options: { quietMinutes: number; say: (line: string) => void },
-): { afterPublish: () => Promise<void>; [Symbol.asyncDispose]: () => Promise<void> } {
+export function siteAfterPublish(paths: DataPaths, options: { quietMinutes: number; say: (line: string) => void }): Hook {
   const { quietMinutes, say } = options
   const remaker = remakeSite({
     make: () => runReports(paths, say),
@@ -22,13 +20,14 @@ export function siteAfterPublish(
     onFailure: (error) => say(`the site was not made: ${String(error)}`),
   })
   return {
+    name: 'site',
     async afterPublish() {
       if (!existsSync(sitePaths(paths).site)) return
       await using marts = openMarts(paths.marts)
       const live = await marts?.read((database) => database.selectFrom('rpt_live_pages').select('session_id').execute())
       remaker.published({ isEveningOver: live?.length === 0 })
     },
-    [Symbol.asyncDispose]: () => remaker[Symbol.asyncDispose](),
+    stop: () => remaker[Symbol.asyncDispose](),
   }
 }
 
