@@ -3,7 +3,7 @@
 select
     matches.played_on,
     maps.map_title as map,
-    printf('%d:%02d', matches.timelimit_seconds // 60, matches.timelimit_seconds % 60) as "limit",
+    printf('%d:%02d', floor(matches.timelimit_seconds)::integer // 60, floor(matches.timelimit_seconds)::integer % 60) as "limit",
     round(matches.first_half_seconds) as first_half_seconds,
     round(matches.second_half_seconds) as second_half_seconds,
     case

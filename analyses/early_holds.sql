@@ -6,7 +6,7 @@ select
     rounds.round_number as half,
     rounds.defender_side_name as defenders,
     printf('%d:%02d', floor(rounds.duration_seconds / 60)::integer, floor(rounds.duration_seconds % 60)::integer) as played,
-    printf('%d:%02d', rounds.timelimit_seconds // 60, rounds.timelimit_seconds % 60) as "limit",
+    printf('%d:%02d', floor(rounds.timelimit_seconds)::integer // 60, floor(rounds.timelimit_seconds)::integer % 60) as "limit",
     round(100.0 * (1 - rounds.duration_seconds / rounds.timelimit_seconds)) as left_percent,
     matches.map_result,
     sessions.team_a_name || ' - ' || sessions.team_b_name as evening,

@@ -3,16 +3,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { configurationSchema } from '../config/configuration.ts'
-import { landFiles, type OfferedFile } from '../ingest/land.ts'
+import { landFiles } from '../ingest/land.ts'
 import { landSourceConfigs } from '../ingest/land_rows.ts'
 import { configuredSources } from '../ingest/sources/configured_sources.ts'
-import { daysSpannedBy, replicateSeason } from '../simulator/replicate_season.ts'
-import { type SimulatedFile, simulateSeason } from '../simulator/simulate_season.ts'
+import { daysSpannedBy, replicateGametimes, replicateSeason } from '../simulator/replicate_season.ts'
+import { simulateSeason } from '../simulator/simulate_season.ts'
 import { type BuildOptions, type Built, build } from '../warehouse/build.ts'
 import { type DataPaths, dataPaths } from '../warehouse/data_paths.ts'
 import { startDbt } from '../warehouse/dbt.ts'
 import { openMarts } from '../warehouse/open_marts.ts'
 import { writeWarehouse } from '../warehouse/write_warehouse.ts'
+import { offerFiles, type WrittenFile } from './offer_files.ts'
 import { readQuestions } from './read_questions.ts'
 
 const timeZone = 'Europe/Ljubljana'
@@ -31,14 +32,15 @@ type Measured = {
 }
 
 async function measure(wantedRounds: number): Promise<Measured> {
-  const season = simulateSeason({ seed: 'bench' })
+  const season = simulateSeason({ seed: 'bench', sources: ['gametimes'], emitters: ['1.7.2'] })
   const roundsOfSeason = season.files.filter(({ kind }) => kind === 'stats').length
   const copies = Math.max(1, Math.round(wantedRounds / roundsOfSeason))
   const apart = daysSpannedBy(season.files)
   const paths = dataPaths(join(folder, String(wantedRounds)))
   const last = season.files.at(-1)!.writtenAt + copies * apart * 86_400_000
   const started = performance.now()
-  const files = await land(paths, replicateSeason(season.files, copies, apart))
+  const statsFiles = await land(paths, replicateSeason(season.files, copies, apart))
+  const files = statsFiles + (await land(paths, replicateGametimes(season.gametimes, copies, apart, timeZone)))
   const landSeconds = since(started)
   using dbt = startDbt(paths.logs)
   const options: BuildOptions = { paths, configuration, dbt, lane: 'full', asOf: new Date(last) }
@@ -60,25 +62,11 @@ async function measure(wantedRounds: number): Promise<Measured> {
   return { rounds: copies * roundsOfSeason, files, landSeconds, buildSeconds, liveSeconds, live: live!, peakGigabytes }
 }
 
-async function land(paths: DataPaths, files: Iterable<SimulatedFile>): Promise<number> {
+async function land(paths: DataPaths, files: Iterable<WrittenFile>): Promise<number> {
   return await writeWarehouse(paths, configuration.warehouse.memory_limit, async ({ connection }) => {
     await landSourceConfigs(connection, configuredSources(configuration), new Date())
-    return (await landFiles(connection, offeredFiles(files))).landed
+    return (await landFiles(connection, offerFiles(files))).landed
   })
-}
-
-function* offeredFiles(files: Iterable<SimulatedFile>): Generator<OfferedFile> {
-  for (const { kind, file_name: fileName, bytes, writtenAt } of files) {
-    yield {
-      status: 'offered',
-      server: 'main',
-      sourceName: 'bench',
-      fileName,
-      kind,
-      modifiedAt: new Date(writtenAt),
-      read: async () => bytes,
-    }
-  }
 }
 
 function succeeded(built: Built): Built {

@@ -4,7 +4,6 @@ import { type BuiltProximity, buildProximity } from '../warehouse/build_proximit
 import { type Dbt, startDbt } from '../warehouse/dbt.ts'
 import { reportBuild, reportProximity } from './report_build.ts'
 import { holdingLock, openSession, print, type Session, say } from './session.ts'
-import { watchFolders } from './watch_folders.ts'
 
 type BuildOptions = { watch?: boolean; asOf?: Date }
 
@@ -18,13 +17,15 @@ export const build = new Command('build')
     if (options.watch && options.asOf)
       command.error('error: --as-of cannot be used with --watch, whose time is always now', { exitCode: 2 })
     await holdingLock(session, async () => {
-      using dbt = startDbt(session.paths.logs)
-      if (options.watch) await watchFolders(session, dbt)
-      else {
-        const built = await runBuild(session, dbt, options.asOf ?? new Date())
-        report(session, built)
-        if (built.ok) reportSlowPart(session, await buildProximity({ ...session, dbt, lane: 'full' }))
+      if (options.watch) {
+        const { runUntilStopped } = await import('./run_until_stopped.ts')
+        await runUntilStopped(session, { onlyFolders: true })
+        return
       }
+      using dbt = startDbt(session.paths.logs)
+      const built = await runBuild(session, dbt, options.asOf ?? new Date())
+      report(session, built)
+      reportSlowPart(session, await buildProximity({ ...session, dbt, lane: 'full' }))
     })
   })
 

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { Command } from 'commander'
+import { type Preview, previewPosts } from '../bot/preview_posts.ts'
+import { textOfEmbeds } from '../bot/text_of_embeds.ts'
 import { configurationSchema } from '../config/configuration.ts'
 import { largestBytes } from '../ingest/sources/configured_sources.ts'
 import { simulateSeason } from '../simulator/simulate_season.ts'
@@ -7,10 +9,12 @@ import { writeSeason } from '../simulator/write_season.ts'
 import { build } from '../warehouse/build.ts'
 import { dataPaths } from '../warehouse/data_paths.ts'
 import { startDbt } from '../warehouse/dbt.ts'
-import { openMarts } from '../warehouse/open_marts.ts'
+import { type Marts, openMarts } from '../warehouse/open_marts.ts'
 import { Failure } from './failure.ts'
 import { describeCounts, landFolders } from './land_folders.ts'
 import { reportBuild } from './report_build.ts'
+import { makeSite } from './reports.ts'
+import { serveUntilStopped } from './serve.ts'
 import { holdingLock, openSession, print, type Session, say } from './session.ts'
 import { showNewestSession } from './show_session.ts'
 
@@ -19,9 +23,10 @@ const server = { name: 'demo', time_zone: 'Europe/Ljubljana' }
 export const demo = new Command('demo')
   .description('Play simulated evenings into a warehouse of their own, build it and show the last evening')
   .option('--evenings <count>', 'how many evenings', '4')
-  .option('--no-serve', 'end after the last line (there is nothing to serve yet, so it always does)')
+  .option('--no-serve', 'end after the last line instead of serving the site (so it does without a terminal, too)')
+  .option('--no-site', 'make no web site: its packages are big')
   .addHelpText('after', '\nThe demo has a data folder of its own, <data>/demo; your data stays as it is.')
-  .action(async (options: { evenings: string }, command: Command) => {
+  .action(async (options: { evenings: string; serve: boolean; site: boolean }, command: Command) => {
     if (!/^[1-9]\d{0,2}$/.test(options.evenings)) command.error('error: --evenings takes a whole number from 1 to 999', { exitCode: 2 })
     const given = openSession(command, { isQuiet: true })
     const session: Session = {
@@ -30,6 +35,11 @@ export const demo = new Command('demo')
       configuration: configurationSchema.parse({ servers: [server] }),
     }
     await holdingLock(session, () => playDemo(session, Number(options.evenings)))
+    if (!options.site) return
+    say('\nmaking the web site (the first time: installing its packages and compiling its pages, a few minutes) ...')
+    await makeSite(session)
+    if (options.serve && process.stdout.isTTY) await serveUntilStopped(session, { host: '127.0.0.1', port: 8383 })
+    else print(`to look at it: npm run fullhold -- serve --data ${session.paths.folder}   and open http://127.0.0.1:8383/`)
   })
 
 async function playDemo(session: Session, evenings: number): Promise<void> {
@@ -60,12 +70,24 @@ async function playDemo(session: Session, evenings: number): Promise<void> {
   await using marts = openMarts(paths.marts)
   if (!marts) throw new Failure(`nothing was published in ${paths.folder}`)
   const lines = await marts.read(showNewestSession)
+  const posts = await examplePosts(marts, session, lastWrite)
   if (isJson) {
-    print(JSON.stringify({ data: paths.folder, lines }))
+    print(JSON.stringify({ data: paths.folder, lines, posts }))
     return
   }
   for (const line of lines) print(line)
+  print('\nWhat the bot would post (npm run fullhold -- post --dry-run shows all of it):')
+  for (const { post_kind, embeds } of posts) print(`\n── ${post_kind} ${'─'.repeat(70 - post_kind.length)}\n${textOfEmbeds(embeds)}`)
   print(
     `\nTry:\n  npm run fullhold -- status --data ${paths.folder}\n  npm run fullhold -- sql --list\n  npm run fullhold -- sql hold_rates --data ${paths.folder}`,
   )
+}
+
+const exampleKinds = ['round', 'map', 'session']
+
+/** The last post of three kinds, as they stand once the evening is over. */
+async function examplePosts(marts: Marts, { paths, configuration }: Session, lastWrite: number): Promise<Preview[]> {
+  const evening = new Date(lastWrite + 2 * 60 * 60_000)
+  const previews = await previewPosts(marts, paths.journal, configuration.bot, evening)
+  return exampleKinds.flatMap((kind) => previews.findLast(({ post_kind }) => post_kind === kind) ?? [])
 }

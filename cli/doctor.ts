@@ -1,19 +1,19 @@
 import { execFileSync } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, statfsSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { kindOfFileName } from '../ingest/file_kinds.ts'
 import { rawSchemaSteps } from '../ingest/raw_schema.ts'
-import { configuredFolders } from '../ingest/sources/configured_sources.ts'
 import { rawSchemaVersion } from '../ingest/upgrade_raw_schema.ts'
+import { connectPostgres, type PostgresPurpose, postgresAddress } from '../postgres/connect.ts'
+import { explainPostgresError } from '../postgres/explain_error.ts'
+import { readStatus } from '../run/status_file.ts'
 import { pinnedDbtVersion, projectFolder } from '../warehouse/dbt.ts'
 import { describeHolder, lockHolder } from '../warehouse/lock.ts'
 import { openWarehouse } from '../warehouse/open_warehouse.ts'
 import { publishedFiles } from '../warehouse/publish.ts'
 import { Failure } from './failure.ts'
+import type { Finding } from './finding.ts'
 import { openSession, print, type Session } from './session.ts'
-
-type Finding = { is: 'fine' | 'note' | 'wrong'; what: string; fix?: string }
 
 const marks: Readonly<Record<Finding['is'], string>> = { fine: '✔', note: '·', wrong: '✖' }
 const leastFreeBytes = 1024 ** 3
@@ -23,12 +23,16 @@ export const doctor = new Command('doctor')
   .addHelpText('after', '\nExample:\n  fullhold doctor')
   .action(async (_options: unknown, command: Command) => {
     const session = openSession(command, { isQuiet: true })
+    // loaded when it is needed: the clients of SSH and Discord take half a second
+    const { sourceFindings } = await import('./source_findings.ts')
     const findings = [
       ...toolFindings(),
       ...placeFindings(session),
-      ...sourceFindings(session),
+      ...(await sourceFindings(session)),
+      ...runFindings(session),
       ...(await warehouseFindings(session)),
       ...publishFindings(session),
+      ...(await postgresFindings(session)),
     ]
     const wrong = findings.filter((finding) => finding.is === 'wrong').length
     if (session.isJson) print(JSON.stringify(findings))
@@ -79,24 +83,36 @@ function placeFindings({ paths, configurationPath }: Session): Finding[] {
   ]
 }
 
-function sourceFindings({ configuration }: Session): Finding[] {
-  const folders = configuredFolders(configuration)
-  if (folders.length === 0)
-    return [{ is: 'note', what: 'no source folder is configured; files are landed by `fullhold land <paths>` only' }]
-  return folders.map(({ server, sourceName, path }) => {
-    try {
-      const names = readdirSync(path).filter((name) => kindOfFileName(name) !== 'ignored')
-      const is = names.length > 0 ? 'fine' : 'note'
-      return { is, what: `source ${server}/${sourceName}: ${names.length} files in ${path}` }
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code
-      return {
+/** What `fullhold run` wrote about itself. */
+function runFindings({ paths }: Session): Finding[] {
+  const resident = readStatus(paths.status)
+  if (!resident) return []
+  const holder = lockHolder(paths.lock)
+  if (resident.state === 'running' && holder?.pid !== resident.pid)
+    return [
+      {
         is: 'wrong',
-        what: `source ${server}/${sourceName}: ${path} cannot be read (${code})`,
-        fix: 'Correct the folder in fullhold.yaml or its permissions.',
-      }
-    }
+        what: `fullhold run was killed after ${resident.updated_at}`,
+        fix: 'Start it again; what was on the way is landed then.',
+      },
+    ]
+  if (resident.state === 'stopped') return [{ is: 'note', what: `fullhold run was stopped at ${resident.updated_at}` }]
+  const down = resident.sources.flatMap(({ server, source_name, error, error_since, note }): Finding[] => {
+    const name = `${server ?? '-'}/${source_name}`
+    if (error)
+      return [
+        {
+          is: 'wrong',
+          what: `${name} is down since ${error_since}: ${error}`,
+          fix: 'fullhold run tries again by itself once it is mended.',
+        },
+      ]
+    return note ? [{ is: 'note', what: `${name}: ${note}` }] : []
   })
+  const trouble: Finding[] = resident.trouble
+    ? [{ is: 'wrong', what: resident.trouble, fix: 'fullhold run tries again by itself once it is mended.' }]
+    : []
+  return [{ is: 'fine', what: `fullhold run is running since ${resident.started_at}` }, ...down, ...trouble]
 }
 
 async function warehouseFindings({ paths }: Session): Promise<Finding[]> {
@@ -143,4 +159,30 @@ function publishFindings({ paths }: Session): Finding[] {
   const since = statSync(paths.marts).mtime.toISOString()
   const behind = current >= 0 && current < kept.length - 1 ? `, rolled back by ${kept.length - 1 - current}` : ''
   return [{ is: behind ? 'note' : 'fine', what: `published marts of ${since}${behind}; ${kept.length} files kept` }]
+}
+
+/** Every PostgreSQL that the configuration or the environment names. */
+async function postgresFindings({ configuration }: Session): Promise<Finding[]> {
+  const wanted: [PostgresPurpose, string, boolean][] = [
+    ['legacy', 'existing database', configuration.legacy !== undefined],
+    ['repair', 'existing database, to be repaired', false],
+    ['serve', 'PostgreSQL that is served', configuration.serve !== undefined],
+  ]
+  const findings: Finding[] = []
+  for (const [purpose, what, isConfigured] of wanted) {
+    const address = postgresAddress(purpose)
+    if (!address.ok) {
+      if (isConfigured || !address.reason.includes('is not set')) findings.push({ is: 'wrong', what, fix: address.reason })
+      continue
+    }
+    const { host, port, database, user } = address.place
+    try {
+      await using connection = await connectPostgres(address.url, { statementSeconds: 10, lockSeconds: 2 })
+      const answer = await connection.client.query('show server_version')
+      findings.push({ is: 'fine', what: `${what}: ${host}:${port}/${database} as ${user}, PostgreSQL ${answer.rows[0].server_version}` })
+    } catch (error) {
+      findings.push({ is: 'wrong', what: `${what} cannot be reached`, fix: explainPostgresError(error, address.place) ?? String(error) })
+    }
+  }
+  return findings
 }

@@ -4,15 +4,28 @@ import { configuredFolders, largestBytes } from '../ingest/sources/configured_so
 import type { FolderSource } from '../ingest/sources/folder.ts'
 import { Failure } from './failure.ts'
 import { describeCounts, landFolders } from './land_folders.ts'
+import { describeLanded, landLegacy } from './land_legacy.ts'
 import { holdingLock, openSession, print, type Session } from './session.ts'
+
+type LandOptions = { server?: string; legacy?: boolean; whole?: boolean }
 
 export const land = new Command('land')
   .description('Store stats and endstats files in the warehouse, unchanged and once')
   .argument('[paths...]', 'folders or files; default: the folders of the configuration')
   .option('--server <name>', 'the game server that wrote them (default: the only or the first one configured)')
-  .addHelpText('after', '\nExamples:\n  fullhold land ~/gamestats\n  fullhold land --server main a-round-1.txt a-round-2.txt')
-  .action(async (paths: string[], options: { server?: string }, command: Command) => {
+  .option('--legacy', 'the rows of the existing database of the configuration instead of files')
+  .option('--whole', 'with --legacy: read every row again, also those that do not change by themselves')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  fullhold land ~/gamestats\n  fullhold land --server main a-round-1.txt a-round-2.txt\n  fullhold land --legacy',
+  )
+  .action(async (paths: string[], options: LandOptions, command: Command) => {
     const session = openSession(command)
+    if (options.legacy) {
+      const tables = await holdingLock(session, () => landLegacy(session, { isWhole: options.whole ?? false }))
+      print(session.isJson ? JSON.stringify(tables) : describeLanded(tables))
+      return
+    }
     const folders = foldersToLand(session, paths, options.server)
     const counts = await holdingLock(session, () => landFolders(session, folders))
     print(session.isJson ? JSON.stringify(counts) : describeCounts(counts))

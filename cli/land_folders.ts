@@ -1,4 +1,4 @@
-import { type LandingCounts, landFiles } from '../ingest/land.ts'
+import { addCounts, type LandingCounts, landFiles } from '../ingest/land.ts'
 import { landSourceConfigs } from '../ingest/land_rows.ts'
 import { configuredSources } from '../ingest/sources/configured_sources.ts'
 import { type FolderSource, listFolder } from '../ingest/sources/folder.ts'
@@ -25,15 +25,6 @@ export async function landFolders(session: Session, folders: FolderSource[]): Pr
     }
     return total
   })
-}
-
-/** Adds counts to a total. */
-export function addCounts(total: LandingCounts, counts: LandingCounts): void {
-  total.landed += counts.landed
-  total.unchanged += counts.unchanged
-  for (const [reason, count] of Object.entries(counts.refused) as [keyof LandingCounts['refused'], number][]) {
-    total.refused[reason] = (total.refused[reason] ?? 0) + count
-  }
 }
 
 /** Counts as a sentence. */

@@ -1,12 +1,18 @@
 import { Command, CommanderError } from 'commander'
 import { annotate } from './annotate.ts'
+import { backfill } from './backfill.ts'
 import { backup } from './backup.ts'
 import { build } from './build.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
+import { evidence } from './evidence.ts'
 import { Failure } from './failure.ts'
 import { land } from './land.ts'
+import { post } from './post.ts'
 import { publish } from './publish.ts'
+import { reports } from './reports.ts'
+import { run } from './run.ts'
+import { serve } from './serve.ts'
 import { withGlobalOptions } from './session.ts'
 import { simulate } from './simulate.ts'
 import { sql } from './sql.ts'
@@ -21,7 +27,26 @@ export async function main(argv: string[]): Promise<void> {
   const program = withGlobalOptions(new Command('fullhold'))
     .description('A stopwatch data warehouse for ET:Legacy: raw traces in, rounds, winners and confidence out.')
     .addHelpText('after', exitCodes)
-  for (const command of [land, build, publish, status, trace, sql, annotate, backup, doctor, simulate, demo, types])
+  for (const command of [
+    land,
+    build,
+    publish,
+    run,
+    post,
+    status,
+    trace,
+    evidence,
+    sql,
+    annotate,
+    backfill,
+    backup,
+    doctor,
+    simulate,
+    reports,
+    serve,
+    demo,
+    types,
+  ])
     program.addCommand(command)
   for (const command of withSubcommands(program)) command.exitOverride().showHelpAfterError('(--help shows how it is used)')
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))

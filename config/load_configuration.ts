@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { parseDocument } from 'yaml'
 import { type Configuration, configurationSchema } from './configuration.ts'
@@ -37,7 +38,10 @@ function accepted(written: unknown, path: string): LoadedConfiguration & { ok: t
   const configuration = configurationSchema.parse(written)
   const from = dirname(resolve(path))
   for (const server of configuration.servers) {
-    for (const source of server.sources) source.folder = resolve(from, source.folder)
+    for (const source of server.sources) {
+      if (source.folder !== undefined) source.folder = resolve(from, source.folder)
+      if (source.sftp) source.sftp.known_hosts = resolve(from, source.sftp.known_hosts.replace(/^~(?=\/)/, homedir()))
+    }
   }
   const assumed = configuration.servers.filter((server) => server.time_zone === 'UTC').map((server) => server.name)
   const notes = assumed.length > 0 ? [`server ${assumed.join(', ')}: times in file names are read as UTC (servers: time_zone)`] : []

@@ -12,7 +12,16 @@ type Found = {
   origin?: string
 }
 
-export type RefusalReason = 'unrecognised_name' | 'not_a_regular_file' | 'unreadable' | 'too_large' | 'nul_byte'
+export type RefusalReason =
+  | 'unrecognised_name'
+  | 'not_a_regular_file'
+  | 'unreadable'
+  | 'too_large'
+  | 'nul_byte'
+  | 'unsafe_name'
+  | 'host_key_changed'
+  | 'unknown_webhook'
+  | 'empty_message'
 
 /** What a source gives: a file with its bytes on demand, or something that it refuses already. */
 export type OfferedFile =
@@ -53,6 +62,15 @@ export async function landFiles(
     onBatch?.(counts)
   }
   return counts
+}
+
+/** Adds counts to a total. */
+export function addCounts(total: LandingCounts, counts: LandingCounts): void {
+  total.landed += counts.landed
+  total.unchanged += counts.unchanged
+  for (const [reason, count] of Object.entries(counts.refused) as [keyof LandingCounts['refused'], number][]) {
+    total.refused[reason] = (total.refused[reason] ?? 0) + count
+  }
 }
 
 async function* batches(files: Iterable<OfferedFile> | AsyncIterable<OfferedFile>): AsyncGenerator<Judged[]> {
@@ -158,7 +176,8 @@ async function appendBatch(connection: DuckDBConnection, landed: LandedRow[], re
     )
     await connection.run('commit')
   } catch (error) {
-    await connection.run('rollback')
+    // a full disk ends the transaction by itself; what happened is the first error
+    await connection.run('rollback').catch(() => {})
     throw error
   }
   return added

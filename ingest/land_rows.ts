@@ -2,22 +2,51 @@ import { randomBytes } from 'node:crypto'
 import type { DuckDBConnection } from '@duckdb/node-api'
 
 /** One server or source as it is configured. A server itself is the source `server` of kind `server`. */
-export type SourceConfig = { server: string; sourceName: string; kind: 'server' | 'folder'; timeZone: string }
+export type SourceConfig = {
+  server: string
+  sourceName: string
+  kind: 'server' | 'folder' | 'sftp' | 'discord'
+  timeZone: string
+  /** The webhooks whose messages this server sends, sorted. */
+  webhookIds?: string[]
+}
 
 /** Appends those configurations that differ from the newest row of their server and source. Gives the number of rows added. */
 export async function landSourceConfigs(connection: DuckDBConnection, configs: SourceConfig[], configuredAt: Date): Promise<number> {
   let added = 0
-  for (const { server, sourceName, kind, timeZone } of configs) {
+  for (const { server, sourceName, kind, timeZone, webhookIds } of configs) {
     const inserted = await connection.run(
       `insert into raw.source_configs (server, source_name, kind, time_zone, webhook_ids, configured_at)
-       select $1, $2, $3, $4, null, $5::timestamptz
-       where ($3, $4) is distinct from (
-           select max_by((kind, time_zone), configured_at) from raw.source_configs where server = $1 and source_name = $2)`,
-      [server, sourceName, kind, timeZone, configuredAt.toISOString()],
+       select $1, $2, $3, $4, $5, $6::timestamptz
+       where ($3, $4, $5) is distinct from (
+           select max_by((kind, time_zone, webhook_ids), configured_at) from raw.source_configs where server = $1 and source_name = $2)`,
+      [server, sourceName, kind, timeZone, webhookIds ? JSON.stringify(webhookIds) : null, configuredAt.toISOString()],
     )
     added += inserted.rowsChanged
   }
   return added
+}
+
+/** A look at a source: what it listed, or why it could not be looked at. */
+export type SourceCheck = {
+  server: string
+  sourceName: string
+  kind: string
+  listedCount?: number
+  newestName?: string
+  error?: string
+  checkedAt: Date
+}
+
+/** Appends looks at sources. No build is made for them. */
+export async function landSourceChecks(connection: DuckDBConnection, checks: SourceCheck[]): Promise<void> {
+  for (const { server, sourceName, kind, listedCount = null, newestName = null, error = null, checkedAt } of checks) {
+    await connection.run(
+      `insert into raw.source_checks (server, source_name, kind, listed_count, newest_name, error, checked_at)
+       values ($1, $2, $3, $4, $5, $6, $7::timestamptz)`,
+      [server, sourceName, kind, listedCount, newestName, error, checkedAt.toISOString()],
+    )
+  }
 }
 
 export type AnnotationKind = 'exclude_round' | 'merge_players' | 'name_team' | 'set_side' | 'quarantine_file' | 'undo'

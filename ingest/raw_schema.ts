@@ -1,3 +1,5 @@
+import { legacyTableNames } from './legacy_tables.ts'
+
 /** One step of the raw schema. Steps only ever add tables or columns: content that was landed is never touched. */
 export type RawSchemaStep = { version: number; description: string; sql: string }
 
@@ -12,6 +14,17 @@ const fileColumns = `
   size_bytes bigint not null,
   remote_modified_at timestamptz,
   origin varchar,
+  received_at timestamptz not null`
+
+/** Columns of every table whose row is one state of one row of an existing database: key (server, source_name, row_key, look_number). */
+const legacyColumns = `
+  server varchar not null,
+  source_name varchar not null,
+  row_key varchar not null,
+  row_state varchar not null,
+  content varchar,
+  sha256 varchar,
+  look_number bigint not null,
   received_at timestamptz not null`
 
 /** The raw tables whose rows are file versions, in the order they were introduced. */
@@ -125,6 +138,26 @@ create table raw.built_arrivals (
   },
   {
     version: 4,
+    description: 'rows of an existing database, and looks at its tables',
+    sql: `
+${legacyTableNames.map((table) => `create table raw.legacy_${table} (${legacyColumns});`).join('\n')}
+create table raw.legacy_looks (
+  server varchar not null,
+  source_name varchar not null,
+  table_name varchar not null,
+  table_state varchar not null,
+  look_number bigint not null,
+  read_from varchar not null,
+  server_version varchar not null,
+  row_count bigint not null,
+  columns varchar,
+  missing_columns varchar not null,
+  snapshot_at timestamptz not null,
+  received_at timestamptz not null);
+`,
+  },
+  {
+    version: 5,
     description: 'contents of proximity files in pieces, because a table of long texts is rewritten whole by every landing',
     // nothing could be landed as a proximity file before this step
     sql: `

@@ -10,7 +10,7 @@ files as (
         {{ file_id() }} as file_id,
         string_split(content, e'\n') as written_lines,
     from {{ raw_files }}
-    where {{ in_scope(file_id()) }}
+    where {{ in_scope(raw_files, file_id()) }}
 
 ),
 

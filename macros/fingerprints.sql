@@ -1,6 +1,6 @@
-{# map|round|seconds since 1970: the fingerprint of a stated start or end (docs/contracts/identity.md §6). -#}
-{% macro unix_fingerprint(map_name, round_number, unix_seconds) -%}
-{{ map_name }} || '|' || coalesce({{ round_number }}, 0) || '|' || {{ unix_seconds }}
+{# map|round|unix of a stated start or end: the better levels of fingerprint (docs/contracts/identity.md §6). -#}
+{% macro unix_fingerprint(map_name, round_number, unix) -%}
+{{ map_name }} || '|' || coalesce({{ round_number }}, 0) || '|' || {{ unix }}
 {%- endmacro %}
 
 {# map|round|date|time of a local clock: the weakest level of fingerprint (docs/contracts/identity.md §6). -#}

@@ -1,4 +1,14 @@
-{# Structural promises, one row per broken one, in the shape of rpt_publish_gate. #}
+{# Structural promises, one row per broken one, in the shape of rpt_publish_gate. The live lane looks at the rows that it exchanged. #}
+
+{# The rows of a mart that a build may have broken. -#}
+{% macro rows_to_check(mart) -%}
+{% set node = graph.nodes.get('model.fullhold.' ~ mart) if execute else none -%}
+{% if node and node.config.materialized == 'exchanged' -%}
+{{ rows_in_scope(mart) }}
+{%- else -%}
+{{ ref(mart) }}
+{%- endif %}
+{%- endmacro %}
 
 {# A mart's key is unique and never null. -#}
 {% macro unkeyed_rows(mart, key) -%}
@@ -6,7 +16,7 @@ select
     '{{ mart }}_key_not_unique' as gate,
     concat_ws('|', {{ key | join(', ') }}) as subject,
     count(*)::varchar as detail,
-from {{ ref(mart) }}
+from {{ rows_to_check(mart) }}
 group by {{ key | join(', ') }}
 having count(*) > 1 or {{ key | join(' is null or ') }} is null
 {%- endmacro %}
@@ -17,7 +27,7 @@ select
     '{{ mart }}_{{ column }}_dangles' as gate,
     pointing.{{ column }} as subject,
     '{{ to_mart }}' as detail,
-from {{ ref(mart) }} as pointing
+from {{ rows_to_check(mart) }} as pointing
 left join {{ ref(to_mart) }} as pointed on pointed.{{ to_column }} = pointing.{{ column }}
 where pointing.{{ column }} is not null and pointed.{{ to_column }} is null
 {%- endmacro %}

@@ -66,14 +66,6 @@ select
 from files
 {%- endmacro %}
 
-{# Seconds since 1970 as a clock that is set states them: within the game's life, so 0 is unknown. -#}
-{% macro unix_seconds(text) -%}
-case
-    when regexp_full_match({{ text }}, '\d{10}') and left({{ text }}, 10) between '1041379200' and '4102444799'
-        then try_cast({{ text }} as bigint)
-end
-{%- endmacro %}
-
 {# A section of proximity files: one row a data row, read by the names in the section's own column list
    (docs/formats/proximity-files.md §2). `columns` maps our name to `kind` or `kind as other|names in files`; kinds:
    text, guid, name, side, integer, real, flag; an exclamation mark after the kind: never empty in a sound row.

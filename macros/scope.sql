@@ -6,10 +6,15 @@
 {{ return(env_var('FULLHOLD_SCOPE', 'everything') == 'arrivals') }}
 {%- endmacro %}
 
-{# Whether a row of raw is worked on; `arrival_id` is its id as int_arrivals makes it. -#}
-{% macro in_scope(arrival_id) -%}
+{# Whether a row of a raw table is worked on; `arrival_id` is its id as int_arrivals makes it. Rows are named by their place,
+   so that the contents of all others are not read. -#}
+{% macro in_scope(raw_table, arrival_id) -%}
 {% if not execute or is_live() -%}
-{{ arrival_id }} in (select arrival_id from {{ ref('int_arrivals__in_scope') }})
+rowid in (
+    select rowid
+    from {{ raw_table }}
+    where {{ arrival_id }} in (select arrival_id from {{ ref('int_arrivals__in_scope') }})
+)
 {%- else -%}
 true
 {%- endif %}
@@ -21,12 +26,13 @@ true
 interval 4 hours
 {%- endmacro %}
 
-{# Whether a row that is kept belongs to the blocks that are worked on. What has no time of its own belongs to a block of its own. -#}
+{# Whether a row that is kept belongs to the blocks that are worked on. The variables are those of int_scope, set by whoever runs the
+   statement (warehouse/dbt_worker.py): by a constant DuckDB skips most of a table. What has no time belongs to a block of its own. -#}
 {% macro lies_in_scope(order_at, scope) -%}
-exists (
-    select 1
-    from {{ scope }} as scope
-    where coalesce({{ order_at }}, {{ time_of_the_timeless() }}) between scope.from_at and scope.until_at
+(
+    {{ order_at }} between getvariable('scope_from') and getvariable('scope_until')
+    and exists (select 1 from {{ scope }} as scope where {{ order_at }} between scope.from_at and scope.until_at)
+    or getvariable('scope_has_timeless') and {{ order_at }} is null
 )
 {%- endmacro %}
 

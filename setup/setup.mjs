@@ -73,14 +73,14 @@ function writeStamp(name, hash) {
 }
 
 /** Runs a command, telling every ten seconds that it still runs; its own output is shown only when it fails. */
-function run(title, command, args) {
+function run(title, command, args, cwd = root) {
   const started = Date.now()
   const seconds = () => `${((Date.now() - started) / 1000).toFixed(0)} s`
   console.log(`  ${title} ...`)
   const still = setInterval(() => console.log(`  ${title} ... ${seconds()}`), 10_000)
   return new Promise((resolve) => {
     const output = []
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
     child.stdout.on('data', (chunk) => output.push(chunk))
     child.stderr.on('data', (chunk) => output.push(chunk))
     child.on('error', (error) => output.push(Buffer.from(String(error))))
@@ -109,6 +109,17 @@ async function installNodePackages() {
   writeStamp('node_modules', hash)
 }
 
+/** The packages that make the web site: big, so only what needs them asks for them. */
+async function installReportPackages() {
+  const hash = hashOf(['reports/package.json', 'reports/package-lock.json'], process.versions.modules, process.platform, process.arch)
+  if (isUpToDate('reports', hash, 'reports/node_modules/@evidence-dev/evidence/package.json')) return
+  rmSync(join(stamps, 'reports'), { force: true })
+  const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm']
+  const ci = [...npm.slice(1), 'ci', '--no-progress']
+  await run('Packages of the reports (npm ci in reports/, about 650 MB)', npm[0], ci, join(root, 'reports'))
+  writeStamp('reports', hash)
+}
+
 async function installPythonPackages() {
   const python = findPython()
   const hash = hashOf(['requirements.txt'], python.version, process.platform, process.arch)
@@ -128,13 +139,36 @@ async function installPythonPackages() {
   writeStamp('venv', hash)
 }
 
-const unknown = process.argv.slice(2).filter((argument) => argument !== '--tests')
+/** The tests start a real OpenSSH server. Installed where that is a matter of one command, else those tests are skipped (with CI=true: failed). */
+async function installTestServer() {
+  if (existsSync('/usr/sbin/sshd')) return
+  const canInstall = process.platform === 'linux' && process.getuid() === 0 && spawnSync('apt-get', ['--version']).status === 0
+  if (canInstall) {
+    await run('OpenSSH server for the tests (apt)', 'sh', [
+      '-c',
+      'apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends openssh-server',
+    ])
+  } else if (process.env.CI === 'true') {
+    stop('/usr/sbin/sshd is missing, and with CI=true no test may be skipped.', 'On Debian and Ubuntu: apt install openssh-server.')
+  } else {
+    console.log(
+      '  /usr/sbin/sshd is missing: the tests with a real OpenSSH server are skipped (Debian, Ubuntu: apt install openssh-server)',
+    )
+  }
+}
+
+const unknown = process.argv.slice(2).filter((argument) => !['--tests', '--reports-only'].includes(argument))
 if (unknown.length > 0) {
-  console.error(`setup: unknown argument ${unknown.join(' ')} (known: --tests)`)
+  console.error(`setup: unknown argument ${unknown.join(' ')} (known: --tests, --reports-only)`)
   process.exit(2)
 }
 const started = Date.now()
 checkNode()
-await installNodePackages()
-await installPythonPackages()
+if (process.argv.includes('--reports-only')) {
+  await installReportPackages()
+} else {
+  await installNodePackages()
+  await installPythonPackages()
+}
+if (process.argv.includes('--tests')) await installTestServer()
 console.log(`set-up is complete (${((Date.now() - started) / 1000).toFixed(1)} s)`)

@@ -107,3 +107,8 @@ export function clockOffsetOf(dice: Dice, server: string, eveningIndex: number):
   const evening = `${server}|${eveningIndex}`
   return dice.strikes('clock_skew', evening) ? dice.randomOf('clock_skew', evening).integer(-20, 6) : 0
 }
+
+/** What an evening's zone does to every trace of it, if its files carry another than the configured one. */
+export function zoneDefects(written: string, configured: string): Defect[] {
+  return written === configured ? [] : ['wrong_zone']
+}

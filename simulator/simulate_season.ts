@@ -63,6 +63,7 @@ export function simulateSeason(options: SeasonOptions = {}): Season {
     sources: plan.sources,
     emitterOf: (evening) => plan.evenings[evening]!.emitter,
     trackerOf: (evening) => plan.evenings[evening]!.tracker,
+    timeZone: plan.timeZone,
     since: instantOfLocalTime(plan.evenings[0]!.date, '12:00', plan.timeZone) - 30 * 86_400_000,
   })
   return { files: written, gametimes, proximity, messages, truth: { ...truth, ...told }, rounds }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { z } from 'zod'
 import type { Configuration } from '../config/configuration.ts'
+import { landBotFiles } from '../ingest/land_bot_files.ts'
 import { type Lane, landBuild, landBuildResult, landSourceConfigs } from '../ingest/land_rows.ts'
 import { fileTables } from '../ingest/raw_schema.ts'
 import { configuredSources } from '../ingest/sources/configured_sources.ts'
@@ -52,8 +53,13 @@ const tablesOfArrivals = new Set<string>([
   'player_links',
 ])
 
+/** Models of proximity have a part of their own, after the scores (build_proximity.ts). */
+const slowPart = 'tag:proximity'
+
 const warehouseSchemas = ['checks', 'marts', 'intermediate', 'staging', 'seeds']
 const ownTables = new Set(['builds', 'build_results', 'built_arrivals', 'schema_versions'])
+/** A look at a source is no arrival: it waits for the next build. */
+const quietTables = new Set(['source_checks'])
 
 /**
  * Builds the warehouse from raw and publishes the marts. Call it under the lock, with the warehouse closed.
@@ -64,36 +70,28 @@ const ownTables = new Set(['builds', 'build_results', 'built_arrivals', 'schema_
 export async function build(options: BuildOptions): Promise<Built> {
   const { paths, configuration, dbt, project = projectFolder } = options
   const started = performance.now()
-  const code = codeFingerprint(project, configuration)
+  const code = codeFingerprint(project, { ...configuration, bot: undefined })
   mkdirSync(paths.folder, { recursive: true })
   const memoryLimit = configuration.warehouse.memory_limit
   const begun = await begin(options, code)
   const { lane, arrived } = begun.plan
   if (lane === 'none') return await publishBuild(options, begun.buildId, { lane, nodeCount: 0, buildSeconds: 0 })
   const isScoped = lane === 'live' && arrived.every((table) => tablesOfArrivals.has(table))
-  const answer = await dbt.run(
+  const place = {
+    warehouse: paths.warehouse,
+    target: paths.target,
+    logs: paths.logs,
+    code,
+    project,
+    environment: { FULLHOLD_MEMORY_LIMIT: memoryLimit, FULLHOLD_SCOPE: isScoped ? 'arrivals' : 'everything' },
+  }
+  const everything =
     lane === 'full'
-      ? ['build', '--full-refresh', '--exclude-resource-type', 'unit_test', '--exclude', 'path:tests/dbt/macros', 'tag:proximity']
-      : [
-          'run',
-          '--no-write-json',
-          '--quiet',
-          '--log-level-file',
-          'none',
-          ...(isScoped ? ['--select', ...[...arrived, 'builds'].map((table) => `source:raw.${table}+`)] : []),
-          '--exclude',
-          'tag:proximity',
-        ],
-    {
-      warehouse: paths.warehouse,
-      target: paths.target,
-      logs: paths.logs,
-      code,
-      project,
-      environment: { FULLHOLD_MEMORY_LIMIT: memoryLimit, FULLHOLD_SCOPE: isScoped ? 'arrivals' : 'everything' },
-    },
-    options.onProgress,
-  )
+      ? ['build', '--full-refresh', '--exclude-resource-type', 'unit_test', '--exclude', 'path:tests/dbt/macros', slowPart]
+      : ['run', '--exclude', slowPart]
+  const answer = isScoped
+    ? await dbt.runLive([...arrived, 'builds'], place, options.onProgress)
+    : await dbt.run(everything, place, options.onProgress)
   const failures = answer.success ? [] : describeFailures(answer)
   {
     using warehouse = await openWarehouse(paths.warehouse, { memoryLimit })
@@ -120,6 +118,7 @@ async function begin(options: BuildOptions, code: string): Promise<{ plan: Plan;
   const { connection } = warehouse
   await upgradeRawSchema(connection)
   await landSourceConfigs(connection, configuredSources(configuration), now)
+  await landBotFiles(connection, paths)
   const rawRowCounts = await countRawRows(connection)
   const plan = await planLane(connection, options.lane, code, rawRowCounts)
   if (plan.lane === 'none') return { plan, buildId: plan.lastCompleteBuildId!, rawRowCounts }
@@ -154,7 +153,8 @@ async function planLane(connection: DuckDBConnection, asked: Lane, code: string,
   if (asked === 'full' || !last || !last.is_full_complete || last.code_sha256 !== code) return full
   const before = z.record(z.string(), z.number()).parse(JSON.parse(last.raw_row_counts))
   const arrived = Object.keys(rawRowCounts).filter((table) => rawRowCounts[table] !== (before[table] ?? 0))
-  return { lane: arrived.length > 0 ? 'live' : 'none', arrived, lastCompleteBuildId: last.build_id }
+  const hasArrivals = arrived.some((table) => !quietTables.has(table))
+  return { lane: hasArrivals ? 'live' : 'none', arrived, lastCompleteBuildId: last.build_id }
 }
 
 async function countRawRows(connection: DuckDBConnection): Promise<Record<string, number>> {

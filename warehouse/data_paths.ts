@@ -14,5 +14,11 @@ export function dataPaths(folder: string) {
     lock: join(data, 'warehouse.lock'),
     target: join(data, 'target'),
     logs: join(data, 'logs'),
+    spool: join(data, 'spool'),
+    fetched: join(data, 'fetched.jsonl'),
+    status: join(data, 'status.json'),
+    journal: join(data, 'posts.jsonl'),
+    links: join(data, 'player_links.jsonl'),
+    botLock: join(data, 'bot.lock'),
   }
 }

@@ -52,7 +52,10 @@ export type DbtProgress = { unique_id: string; status: string }
 /** A resident dbt. `run` answers one request after another; disposing ends the process. */
 export type Dbt = {
   pid: number
+  /** A command of dbt, such as `build`, with its arguments. */
   run: (args: string[], place: DbtPlace, onProgress?: (progress: DbtProgress) => void) => Promise<DbtAnswer>
+  /** The live lane: all that is downstream of these raw tables, as dbt compiled it, in one transaction. */
+  runLive: (rawTables: string[], place: DbtPlace, onProgress?: (progress: DbtProgress) => void) => Promise<DbtAnswer>
   [Symbol.dispose]: () => void
 }
 
@@ -98,19 +101,21 @@ export function startDbt(logs: string): Dbt {
     if (waiting.size === 0) letNodeExit(child)
   })
   letNodeExit(child)
+  function request(asked: object, place: DbtPlace, onProgress?: (progress: DbtProgress) => void): Promise<DbtAnswer> {
+    if (ended) return Promise.reject(ended)
+    keepNodeAlive(child)
+    const { environment = {}, project = projectFolder, profiles = join(projectFolder, 'warehouse'), ...rest } = place
+    const id = nextId
+    nextId += 1
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject, onProgress })
+      child.stdin!.write(`${JSON.stringify({ id, ...asked, project, profiles, environment, ...rest })}\n`)
+    })
+  }
   return {
     pid: child.pid ?? 0,
-    run(args, place, onProgress) {
-      if (ended) return Promise.reject(ended)
-      keepNodeAlive(child)
-      const { environment = {}, project = projectFolder, profiles = join(projectFolder, 'warehouse'), ...rest } = place
-      const id = nextId
-      nextId += 1
-      return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject, onProgress })
-        child.stdin!.write(`${JSON.stringify({ id, args, project, profiles, environment, ...rest })}\n`)
-      })
-    },
+    run: (args, place, onProgress) => request({ args }, place, onProgress),
+    runLive: (rawTables, place, onProgress) => request({ live: rawTables }, place, onProgress),
     [Symbol.dispose]() {
       child.removeAllListeners('exit')
       end(new Error('dbt was stopped'))

@@ -57,6 +57,18 @@ export interface DimMaps {
   readonly last_played_on: LocalDate
 }
 
+/** One Discord user with the player that an admin approved for him last. */
+export interface DimPlayerLinks {
+  /** The Discord user. */
+  readonly discord_user_id: string
+  /** The player that the Discord user is. */
+  readonly player_id: string
+  /** The admin who approved it. */
+  readonly approved_by: string
+  /** When it was approved. Unit: UTC. */
+  readonly approved_at: Date
+}
+
 /** One name that one person used, and when. */
 export interface DimPlayerNames {
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
@@ -73,7 +85,7 @@ export interface DimPlayerNames {
   readonly last_used_on: LocalDate
 }
 
-/** One person, with all the GUIDs that belong to him. Bots are left out, and so is whoever is known from totals of both halves only. */
+/** One person, with all the GUIDs that belong to him. Who played in a team but has no numbers of his own has 0 rounds. Bots are left out, and so is whoever is known from totals of both halves only. */
 export interface DimPlayers {
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
   readonly player_id: string
@@ -157,6 +169,186 @@ export interface FctAwards {
   readonly line_number: number
   /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
   readonly order_at: Date
+}
+
+/** One Lua row, or row of spawns of a Lua row, of an existing database whose link to a round is missing, wrong or not certain. */
+export interface FctLegacyLinkFindings {
+  /** Key of one finding about an existing database. */
+  readonly finding_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The configured source it came from, such as a folder. */
+  readonly source_name: string
+  /** The table of the existing database. */
+  readonly table_name: string
+  /** The key of the row in that table. Null where the finding is about a column or about a row that is not there. */
+  readonly row_key: string
+  /** sha256 of the whole row, as PostgreSQL writes it as JSON, when it was landed. A repair refuses a row that no longer has it. */
+  readonly row_sha256: string
+  /** The column of the existing database. */
+  readonly column_name: string
+  /** What stands in the column. Null when nothing does. */
+  readonly stored_text: string | null
+  /** What must stand in the column. Null when nothing proves it, or when nothing must stand there. */
+  readonly proven_text: string | null
+  /** What is wrong, as a code of the list legacy_findings. */
+  readonly finding: string
+  /** What is wrong, as a sentence for people. */
+  readonly sentence: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** The round that the row is linked to, by the name of its stats file; "not linked" when it is not. */
+  readonly stored_round_name: string
+  /** The round that the row ended with, by the name of its stats file; "none" when no single round did. */
+  readonly proven_round_name: string
+  /** How sure the link is: high within 5 seconds, medium within 30. Null when none is proposed. */
+  readonly confidence: string | null
+  /** What proves the repair. Null when none is proposed. */
+  readonly evidence: string | null
+  /** Why no repair is proposed: nothing but what the raw files state for certain is. Null when one is. */
+  readonly not_proposed_reason: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number | null
+  /** End of the round minus end of the Lua row. Unit: seconds. Null when no single round fits. */
+  readonly seconds_apart: number | null
+  /** Distance to the end of the nearest stored round of the map. Unit: seconds. Null when none was played within three hours. */
+  readonly nearest_seconds: number | null
+  /** Whether `fullhold backfill` proposes a repair. */
+  readonly is_proposed: boolean
+  /** When the round ended by the Lua row. Null when the row does not say. */
+  readonly ended_at: Date | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One side of one round row of an existing database that is missing there or not as the raw files have it. */
+export interface FctLegacySideFindings {
+  /** Key of one finding about an existing database. */
+  readonly finding_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The configured source it came from, such as a folder. */
+  readonly source_name: string
+  /** The table of the existing database. */
+  readonly table_name: string
+  /** The key of the row in that table. Null where the finding is about a column or about a row that is not there. */
+  readonly row_key: string
+  /** sha256 of the whole row, as PostgreSQL writes it as JSON, when it was landed. A repair refuses a row that no longer has it. */
+  readonly row_sha256: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** Name of the stats file of the round. Null when the round has none. */
+  readonly stats_file_name: string | null
+  /** Hash of the bytes behind the row, by which they can be found in the raw tables. Null when not one file is behind it. */
+  readonly raw_sha256: string | null
+  /** What is wrong, as a code of the list legacy_findings. */
+  readonly finding: string
+  /** What is wrong, as a sentence for people. */
+  readonly sentence: string
+  /** Which side the finding is about: `defender` or `winner`. */
+  readonly side_kind: string
+  /** The column of the existing database. */
+  readonly column_name: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** What the existing database calls the state of the round. */
+  readonly legacy_status: string | null
+  /** What stands in the column. Null when nothing does. */
+  readonly stored_text: string | null
+  /** What must stand in the column. Null when nothing proves it, or when nothing must stand there. */
+  readonly proven_text: string | null
+  /** The side that is stored, in words. */
+  readonly stored_side_name: string
+  /** The side that the raw file states, in words; "unavailable" when it states none. */
+  readonly proven_side_name: string
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  readonly score_confidence: string | null
+  /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
+  readonly score_confidence_reason: string | null
+  /** Why no repair is proposed: nothing but what the raw files state for certain is. Null when one is. */
+  readonly not_proposed_reason: string | null
+  /** What proves the repair. Null when none is proposed. */
+  readonly evidence: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** The side that is stored: 1 Axis, 2 Allies. Null when none is. */
+  readonly stored_side: number | null
+  /** The side by the raw files: 1 Axis, 2 Allies. Null when they do not tell. */
+  readonly proven_side: number | null
+  /** Whether `fullhold backfill` proposes a repair. */
+  readonly is_proposed: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate | null
+}
+
+/** One difference between the rounds and numbers of an existing database and the raw files: a row, or a column for all its rows. */
+export interface FctLegacyStatFindings {
+  /** Key of one finding about an existing database. */
+  readonly finding_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The configured source it came from, such as a folder. */
+  readonly source_name: string
+  /** The table of the existing database. */
+  readonly table_name: string
+  /** The key of the row in that table. Null where the finding is about a column or about a row that is not there. */
+  readonly row_key: string | null
+  /** The column of the existing database. */
+  readonly column_name: string | null
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The player's id as the file gives it, before players are merged. */
+  readonly line_player_id: string | null
+  /** Name of the stats file of the round. Null when the round has none. */
+  readonly stats_file_name: string | null
+  /** Hash of the bytes behind the row, by which they can be found in the raw tables. Null when not one file is behind it. */
+  readonly raw_sha256: string | null
+  /** What is wrong, as a code of the list legacy_findings. */
+  readonly finding: string
+  /** What is wrong, as a sentence for people. */
+  readonly sentence: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** What was found in this case: figures, the line as it is written, or the other side of it. Null when there is nothing to add. */
+  readonly detail: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number | null
+  /** How many rows of the table it concerns. */
+  readonly row_count: number
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate | null
+}
+
+/** One table of an existing database at the newest look that saw a change of it. */
+export interface FctLegacyTables {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The configured source it came from, such as a folder. */
+  readonly source_name: string
+  /** The table of the existing database. */
+  readonly table_name: string
+  /** Whether the table was landed or is missing. */
+  readonly table_state: string
+  /** Host, port and database that were read. */
+  readonly read_from: string
+  /** What the PostgreSQL server calls itself. */
+  readonly server_version: string
+  /** The columns of the table with their types, as JSON. Null when the table is missing. */
+  readonly columns: string | null
+  /** Columns that fullhold reads and the table lacks; what they would tell is unknown. Null when it has all of them. */
+  readonly missing_columns: string | null
+  /** How many rows of the table it concerns. */
+  readonly row_count: number
+  /** The moment at which the rows were read, by the clock of the PostgreSQL server. */
+  readonly snapshot_at: Date
+  /** When it arrived here. It never changes what anything means. Unit: UTC. */
+  readonly received_at: Date
 }
 
 /** One map played: its first half, its second half if there was one, and the points that the evening's teams got for it. */
@@ -365,6 +557,98 @@ export interface FctPlayerMatches {
   readonly order_at: Date
 }
 
+/** One player's spawns and deaths in a round, from its gametimes file. */
+export interface FctPlayerRoundSpawns {
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** Why the number of spawns is unknown: emitter_too_old. */
+  readonly spawns_unavailable_reason: string | null
+  /** Why the time dead is unknown: emitter_too_old. */
+  readonly dead_seconds_unavailable_reason: string | null
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** Spawns of the player that Lua saw, the first one too. */
+  readonly spawn_count: number | null
+  /** Deaths of the player that Lua saw. */
+  readonly death_count: number | null
+  /** Seconds from each death to the next spawn, and from the last death to the end, as Lua counted them. A revive does not end them. */
+  readonly dead_seconds: number | null
+  /** Seconds from death to spawn on average, rounded down by Lua. */
+  readonly avg_respawn_seconds: number | null
+  /** Longest time from death to spawn in seconds. */
+  readonly max_respawn_seconds: number | null
+  /** Whether the line is a bot's. */
+  readonly is_bot: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
+/** One player's times in a round by each clock, with the side he played on. */
+export interface FctPlayerRoundTimings {
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** How far the Lua playtime is from the best clock of the stats file. aligned: at most 30 seconds; minor: at most 60; discrepancy: more; lua_alone: no clock of a file to compare with; no_lua: no payload tells of the round, `no_lua_reason` says why. */
+  readonly timing_status: string
+  /** Where the time dead comes from: `dead_time_field` (the game counted it) or `alive_percent` (the rest of the share of time alive). Null when neither is known. */
+  readonly time_dead_source: string | null
+  /** Why Lua does not tell the time dead: no_lua, no_gametimes (only the message arrived; spawns stand in the file), emitter_too_old, not_in_payload. */
+  readonly lua_dead_unavailable_reason: string | null
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** How long the round was played, without warmup and pauses. Unit: seconds. Null when no clock tells; duration_unavailable_reason says so. */
+  readonly duration_seconds: number | null
+  /** Seconds of play that Lua measured, pauses and warmup left out. */
+  readonly lua_playtime_seconds: number | null
+  /** The minutes of the player in the stats file, in seconds. */
+  readonly own_clock_seconds: number | null
+  /** Time played: the round's exact duration when the player's own clock agrees with it within 0.15 minutes, else his clock; summed over rounds. Unit: seconds. Null when no clock tells, or no round counts. */
+  readonly played_seconds: number | null
+  /** Time spent dead. In older files it follows from the share of time alive, because their own field counts too much; time_dead_source says which. Formula: the game's dead time, at most played_seconds; else (100 − alive_percent) ÷ 100 × played_seconds; summed over rounds. Unit: seconds. Null when neither is known. */
+  readonly time_dead_seconds: number | null
+  /** Seconds dead as Lua counted them, at most the time played. */
+  readonly lua_dead_seconds: number | null
+  /** Seconds dead by Lua less seconds dead by the stats file. */
+  readonly dead_difference_seconds: number | null
+  /** Share of the time played that the player was dead, by Lua. */
+  readonly lua_dead_percent: number | null
+  /** Whether Lua counted more seconds dead than were played. */
+  readonly is_dead_time_capped: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
 /** One player in one round, in numbers of that round alone: of a second half, what it adds to the first. A second half whose first half has no file has no rows here but in fct_player_matches. */
 export interface FctPlayerRounds {
   /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
@@ -545,6 +829,62 @@ export interface FctPlayerWeaponRounds {
   readonly is_counted: boolean
   /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
   readonly order_at: Date
+}
+
+/** One state of one post that should be up, from the moment it is due; a post whose look changes with time alone has several. Posts of the last four days stand here, sent or not: what is left to do is what the journal of the bot does not know. */
+export interface FctPostQueue {
+  /** Key of one state of one post. */
+  readonly post_id: string
+  /** What the post is about: the key of the round, the match or the evening, or of the silence of a source. One subject has one message of a kind. */
+  readonly subject_id: string
+  /** The round by which the post finds its subject again: when rounds get a better identity, the round this one has become leads to the match and the evening it belongs to now. */
+  readonly anchor_round_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** Kind of post: `round`, `map`, `live`, `session`, `timing`, `awards` or `health`. */
+  readonly post_kind: string
+  /** What the post is about: a `round`, a `match`, a `session` or a `gap` in what a source tells. */
+  readonly subject_kind: string
+  /** Which of the configured channels the post belongs into: `results`, `live`, `timing` or `health`. */
+  readonly channel_role: string
+  /** The text at the foot of the post: its kind and the round's short key, by which `fullhold trace` and the pages find the round and the bot finds its own message again. */
+  readonly post_key: string
+  /** Where the page about it lies, below the address of the reports. */
+  readonly page_path: string
+  /** Everything that is shown, and nothing else, as JSON: texts made here, so that posts, commands and pages say the same. */
+  readonly facts: string
+  /** Hash of what is shown. A message is edited when it differs from what the message was made of. */
+  readonly facts_hash: string
+  /** From when the post should show this. Unit: UTC. */
+  readonly due_at: Date
+  /** Until when the post may appear for the first time; later only a message that is there already is edited. Unit: UTC. */
+  readonly fresh_until: Date
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One message that the bot sent, or tried to send, as its journal tells. What was not landed yet is missing; the journal itself is ahead. */
+export interface FctPosts {
+  /** Kind of post: `round`, `map`, `live`, `session`, `timing`, `awards` or `health`. */
+  readonly post_kind: string
+  /** The round by which the post finds its subject again: when rounds get a better identity, the round this one has become leads to the match and the evening it belongs to now. */
+  readonly anchor_round_id: string
+  /** The round that the anchor of the post leads to now. Null when it leads to none, or the post is about no round. */
+  readonly round_id: string | null
+  /** The Discord channel of the message. */
+  readonly channel_id: string | null
+  /** The Discord message. Null when no receipt says that it was sent. */
+  readonly message_id: string | null
+  /** What the journal says last: `sent`, `edited`, `failed`, or `open` when a request was begun and nothing says how it ended. */
+  readonly post_state: string
+  /** Why Discord refused the last request that it refused. Null when none was. */
+  readonly last_failure: string | null
+  /** How often the message was edited. */
+  readonly edit_count: number
+  /** When the message was sent. Unit: UTC. Null when no receipt says so. */
+  readonly sent_at: Date | null
+  /** When something was last done about the message. Unit: UTC. */
+  readonly last_entry_at: Date
 }
 
 /** One player on one side in one square of the map in one file: kills he made and deaths he died there, both where the victim fell, and time he spent there. player_id is null for bots. */
@@ -1570,7 +1910,7 @@ export interface FctRawFiles {
   /** Key of one version of one file: server, file name and content. */
   readonly file_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
-  readonly server: string
+  readonly server: string | null
   /** The configured source it came from, such as a folder. */
   readonly source_name: string
   /** Kind of file: `stats`, `endstats` or a further one. Null when what was offered is of no known kind. */
@@ -1640,7 +1980,7 @@ export interface FctRoundChecks {
   /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
   readonly round_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
-  readonly server: string
+  readonly server: string | null
   /** Whether a round with such a finding does not count. */
   readonly blocks_counting: boolean
   /** Key of one arrival: one file or one message about a round. */
@@ -1649,12 +1989,46 @@ export interface FctRoundChecks {
   readonly order_at: Date | null
 }
 
+/** One round and which of its sources told of it. */
+export interface FctRoundCompleteness {
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string | null
+  /** Sources of weight that did not tell of the round, as events name them. */
+  readonly missing_sources: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** Weight of the sources that told of the round, of the weight of all (seed completeness_weights). */
+  readonly completeness_percent: number
+  /** Whether the stats file of the round has landed. Without it nobody's numbers of the round are known. */
+  readonly has_stats_file: boolean
+  /** Whether an endstats file is linked to the round. */
+  readonly has_endstats_file: boolean
+  /** Whether a STATS_READY message is linked to the round. */
+  readonly has_stats_ready: boolean
+  /** Whether a gametimes file is linked to the round. */
+  readonly has_gametime_fallback: boolean
+  /** Whether a filename message is linked to the round. */
+  readonly has_filename_trigger: boolean
+  /** Whether a proximity file is linked to the round. */
+  readonly has_proximity_file: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
 /** One arrival about a round: a file or a message, in the envelope that all sources share. What belongs to no round says why. */
 export interface FctRoundEvents {
   /** Key of one arrival: one file or one message about a round. */
   readonly event_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
-  readonly server: string
+  readonly server: string | null
   /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
   readonly source: string
   /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
@@ -1675,6 +2049,8 @@ export interface FctRoundEvents {
   readonly filename: string | null
   /** The Discord webhook that sent the message. Null for everything that is no message. */
   readonly webhook_id: string | null
+  /** Id of the Discord message, where the arrival was one. */
+  readonly message_id: string | null
   /** When it arrived here. It never changes what anything means. Unit: UTC. */
   readonly received_at: Date
   /** How well it could be read. `ok`: all of it. `partial`: some lines could not be read. `failed`: nothing could. */
@@ -1701,6 +2077,76 @@ export interface FctRoundEvents {
   readonly raw_sha256: string
   /** An instant to sort by: `order_at` of the round that the arrival belongs to, else the time that its name or its content states. Unit: UTC. Null where neither states one. */
   readonly order_at: Date | null
+}
+
+/** One round by each clock: Lua, the playtime field and the header of the stats file, its longest player, and the stamp of the file. Warmup is in none of them. */
+export interface FctRoundTimings {
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string | null
+  /** The best fingerprint: `map|round|start`, `map|round|end` or `map|round|date|time`, by what the source states. Null when the map or the time is not known. */
+  readonly round_fingerprint: string | null
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** How far the Lua playtime is from the best clock of the stats file. aligned: at most 30 seconds; minor: at most 60; discrepancy: more; lua_alone: no clock of a file to compare with; no_lua: no payload tells of the round, `no_lua_reason` says why. */
+  readonly timing_status: string
+  /** Why no Lua payload tells of the round: lua_silent (no payload of the server within three hours), lua_missing (its neighbours have one), lua_ambiguous (payloads fit, but not one alone), server_unknown (a payload fits, but nothing tells its server), zone_wrong, emitter_fails_at_fractions (the module of that time failed at limits that are no whole minutes), ambiguous_local_hour, skipped_local_hour. */
+  readonly no_lua_reason: string | null
+  /** How the Lua payload arrived: message, gametimes, or message_and_gametimes. */
+  readonly lua_source: string | null
+  /** Whether a Lua payload is linked to the round: linked_round_id or unlinked. */
+  readonly lua_link_status: string
+  /** How sure that link is: high when end and stamp agree within 5 seconds, else medium. Null without Lua. */
+  readonly lua_confidence: string | null
+  /** Version of the Lua module that told of the round, as its payload says. */
+  readonly emitter_version: string | null
+  /** Where the duration comes from. `lua_playtime`, `playtime_field`: a measured clock. `header_time`: the time that was set, or the limit that was held. `player_time`: the longest time of a player. Null when the duration is unknown. */
+  readonly duration_source: string | null
+  /** The clock of the stats file that the Lua playtime is compared with: playtime_field, header_time or player_time. */
+  readonly file_clock: string | null
+  /** Why the pauses are unknown: no_lua, emitter_too_old (the module could not see pauses before 1.7.1), not_in_payload. */
+  readonly pauses_unavailable_reason: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** How long the round was played, without warmup and pauses. Unit: seconds. Null when no clock tells; duration_unavailable_reason says so. */
+  readonly duration_seconds: number | null
+  /** Seconds of play that Lua measured, pauses and warmup left out. */
+  readonly lua_playtime_seconds: number | null
+  /** Seconds of play that the header of the stats file measured (field 8). */
+  readonly playtime_field_seconds: number | null
+  /** Seconds that the header implies: the set time, or the limit of a hold that ran its length. */
+  readonly header_seconds: number | null
+  /** Seconds of the longest player time in the file; rounded to tenths of a minute. */
+  readonly player_seconds: number | null
+  /** Time limit of the round: in a first half the map's limit, in a second half the time that the first half set. Of a match: the limit of its first half. Unit: seconds. Null when the header cannot be read or there is no first half. */
+  readonly timelimit_seconds: number | null
+  /** Lua playtime less the clock of the file that `file_clock` names. */
+  readonly difference_seconds: number | null
+  /** Pauses of the round as Lua counted them. Null when unknown. */
+  readonly pause_count: number | null
+  /** Seconds of pause as Lua measured them; they are no part of any duration. Null when unknown. */
+  readonly pause_seconds: number | null
+  /** Seconds between the end that Lua measured and the stamp in the name of the stats file. */
+  readonly stamp_offset_seconds: number | null
+  /** When it started: a round at its end less its duration, an evening or a map with its first round, a build when it was begun. Unit: UTC. Null when an end or a duration is unknown. */
+  readonly started_at: Date | null
+  /** When it ended: a round three seconds before the time in its file's name, unless a better clock is known; a map or an evening with its last round. Unit: UTC. Null when the server's clock showed that hour twice, or never, and nothing tells which instant is meant. */
+  readonly ended_at: Date | null
+  /** Start that Lua states, in UTC, where it adds up with end, playtime and pauses. */
+  readonly lua_started_at: Date | null
+  /** End that Lua measured, in UTC. */
+  readonly lua_ended_at: Date | null
+  /** Stamp in the name of the stats file, as an instant in UTC. */
+  readonly stamp_at: Date | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
 }
 
 /** One played round. Built from whatever told us about it; the stats file is not required. Files of rounds that were cut off are no rounds, they are rows of fct_round_events only. */
@@ -1783,6 +2229,10 @@ export interface FctRounds {
   readonly player_count: number
   /** How many bots have a line in the round's file. */
   readonly bot_count: number
+  /** Whether the stats file of the round has landed. Without it nobody's numbers of the round are known. */
+  readonly has_stats_file: boolean
+  /** Whether the server's Lua module told of the round, in a message or a gametimes file. */
+  readonly has_lua: boolean
   /** Whether the defenders won before the time was over. Null when the sides or the time played are unknown. */
   readonly ended_early: boolean | null
   /** Whether the row counts: for the numbers of players when it is a round, for points when it is a match. When it does not, a reason stands beside it or with its round. */
@@ -2047,7 +2497,7 @@ export interface FctSideDiagnostics {
   readonly order_at: Date
 }
 
-/** One source of one server and kind, with what came from it and what was refused. */
+/** One source of one server and kind of arrival, with what came from it, what was refused, the last look at it and how it does. A webhook that several servers share has the server `-`. */
 export interface FctSourceHealth {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -2055,12 +2505,18 @@ export interface FctSourceHealth {
   readonly source_name: string
   /** Kind of file: `stats`, `endstats` or a further one. Null when what was offered is of no known kind. */
   readonly kind: string
+  /** green: nothing is wrong; yellow: something was refused within 24 hours; red: somebody has to do something, `health_reason` says what about. */
+  readonly health: string
+  /** zone_wrong: files and Lua payloads of the server are apart by whole quarters of an hour, so its time zone is configured wrongly; last_look_failed: the source could not be looked at the last time; something_refused: something it offered within 24 hours was refused. */
+  readonly health_reason: string | null
   /** Name of the file that arrived last from the source. Null when none was landed. */
   readonly newest_file_name: string | null
   /** Name of the file that was refused last. Null when none was. */
   readonly newest_refused_file_name: string | null
   /** Why the last refused file was refused. Null when none was. */
   readonly newest_refusal_reason: string | null
+  /** What went wrong when the source was looked at in vain the last time. */
+  readonly last_error: string | null
   /** How many file versions were landed from the source. */
   readonly file_count: number
   /** How many of them arrived in the 24 hours before the build's as_of. */
@@ -2069,6 +2525,10 @@ export interface FctSourceHealth {
   readonly refusal_count: number
   /** When the last file of the source was landed (UTC). Null when none was. */
   readonly newest_received_at: Date | null
+  /** When the source was looked at last, in UTC, as far as it was recorded (on change and hourly). */
+  readonly last_look_at: Date | null
+  /** When the source was looked at in vain the last time, in UTC. */
+  readonly last_error_at: Date | null
 }
 
 /** One ordered pair of opponents in a round: how often the subject killed the opponent and was killed by him, in this round alone. A duel is told by both, so each pair of players normally has two rows. */
@@ -2171,6 +2631,56 @@ export interface MetaProximityBuild {
   readonly done_file_count: number
 }
 
+/** One person and one award in one period: how often it was his, and his best. */
+export interface RptAwardTotals {
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** Key of the award, the same whatever label the file gave it. */
+  readonly award: string
+  /** The round of that value. */
+  readonly best_round_id: string
+  /** Kind of period: `last_30_days` (the 30 days before the data end), `season` (a calendar quarter) or `all_time`. */
+  readonly period_kind: string
+  /** The period: `last_30_days`, a season such as `2025-Q3`, or `all_time`. */
+  readonly period: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** The award's name for people. */
+  readonly award_label: string
+  /** What the number counts. */
+  readonly unit: string
+  /** The highest value with which he got it, as the file writes it. */
+  readonly best_value_text: string
+  /** Place of the award in the order in which the game shows them, from 1. */
+  readonly sort_order: number
+  /** How often the award was the player's. */
+  readonly award_count: number
+  /** The highest number with which he got it, in the unit given beside it. */
+  readonly best_value: number
+}
+
+/** One of the last fifty builds, with how it ended. */
+export interface RptBuilds {
+  /** Key of the build that made these tables. */
+  readonly build_id: string
+  /** How they were built: `full` (everything anew, with all tests) or `live` (only what arrived). */
+  readonly lane: string
+  /** What it came to, in words: of a round who held or set what time, of an evening who won with how many points, of a build how it ended. */
+  readonly result_text: string
+  /** What failed. Null when nothing did. */
+  readonly failures: string | null
+  /** Whether it is the one that counts now: the name the person used last, or the version of a file that is used. */
+  readonly is_current: boolean
+  /** Whether both halves of the map are known. */
+  readonly is_complete: boolean
+  /** The moment up to which the tables speak; periods such as "the last 30 days" end here. Unit: UTC. */
+  readonly as_of: Date
+  /** When it started: a round at its end less its duration, an evening or a map with its first round, a build when it was begun. Unit: UTC. Null when an end or a duration is unknown. */
+  readonly started_at: Date
+  /** When the build ended. Unit: UTC. Null when it did not finish, or is the one that made these tables. */
+  readonly finished_at: Date | null
+}
+
 /** One kind of finding, with how often it stands in the warehouse. */
 export interface RptCheckCounts {
   /** Key of the kind of finding; the seed `checks` lists them all. */
@@ -2189,6 +2699,78 @@ export interface RptCheckCounts {
   readonly round_count: number
   /** Whether a round with such a finding does not count. */
   readonly blocks_counting: boolean
+}
+
+/** One day on one server: how much was played, and how well it is known. */
+export interface RptDailyRounds {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** How many of the rounds count. */
+  readonly counted_round_count: number
+  /** How many players have numbers: in the round (bots included), in the evening or in the team, or how many people are known at all. A round whose file gives nobody numbers has 0. */
+  readonly player_count: number
+  /** How many rounds of the day have no known winner. */
+  readonly winner_missing_count: number
+  /** How many rounds of the day have no known defender. */
+  readonly defender_missing_count: number
+  /** How many rounds of the day are verified. */
+  readonly verified_count: number
+  /** How many rounds of the day have a side that was derived. */
+  readonly derived_count: number
+  /** How many rounds of the day have sources that contradict each other. */
+  readonly ambiguous_count: number
+  /** How many rounds of the day have a side that is missing. */
+  readonly missing_count: number
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
+/** One person who played in the last five evenings, against his own average over all evenings. */
+export interface RptFormMovers {
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** How many of the last five evenings the player took part in. */
+  readonly recent_session_count: number
+  /** How many rounds of the last five evenings stand behind the form. */
+  readonly recent_round_count: number
+  /** How many evenings there are: those the person played in, or all of them. */
+  readonly session_count: number
+  /** Damage per minute over the last five evenings. Formula: 60 × damage_given ÷ played_seconds, summed over those evenings first. Unit: damage per minute. */
+  readonly recent_damage_per_minute: number | null
+  /** Damage per minute over all evenings of the player. Formula: 60 × damage_given ÷ played_seconds, summed over all evenings first. Unit: damage per minute. */
+  readonly own_damage_per_minute: number | null
+  /** How far the player is above or below his own average. Formula: recent_damage_per_minute − own_damage_per_minute. Unit: damage per minute. */
+  readonly form_difference: number | null
+}
+
+/** One source of one server and one day: what landed, and of rounds what is missing. The source `round` stands for the rounds that came of it all. */
+export interface RptIngestDaily {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
+  readonly source: string
+  /** Rows of that day. */
+  readonly row_count: number
+  /** Rows up to and with that day. */
+  readonly total_row_count: number
+  /** Of those, linked to a round (rounds: counted). */
+  readonly linked_count: number
+  /** Of those, linked to no round (rounds: not counted). */
+  readonly unlinked_count: number
+  /** Of those, not wholly readable. */
+  readonly defect_count: number | null
+  /** Rounds of that day whose winner is unknown. Null for arrivals. */
+  readonly missing_winner_count: number | null
+  /** Rounds of that day whose defender is unknown. Null for arrivals. */
+  readonly missing_defender_count: number | null
+  /** Rounds of which no Lua payload tells. */
+  readonly without_lua_count: number | null
+  /** The day: of arrivals the one on which they landed (UTC), of rounds the one on which they were played (local). */
+  readonly day_on: LocalDate
 }
 
 /** One person on one leaderboard in one period, if he has played enough in it. */
@@ -2217,6 +2799,66 @@ export interface RptLeaderboards {
   readonly sample_size: number
   /** How much of the sample a player must have to be ranked in such a period. */
   readonly sample_minimum: number
+}
+
+/** One kind of finding about one existing database, with how often it was found. */
+export interface RptLegacyFindings {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The configured source it came from, such as a folder. */
+  readonly source_name: string
+  /** What is wrong, as a code of the list legacy_findings. */
+  readonly finding: string
+  /** What the finding is about: a side, a link, or a number. */
+  readonly about: string
+  /** How bad it is. `info`: as it should be, good to know. `warn`: somebody should look. `error`: something could not be read. */
+  readonly severity: string
+  /** What is wrong, as a sentence for people. */
+  readonly sentence: string
+  /** Place of the award in the order in which the game shows them, from 1. */
+  readonly sort_order: number
+  /** How many findings of this kind stand in the warehouse now. */
+  readonly finding_count: number
+  /** How many rows of the table it concerns. */
+  readonly row_count: number
+  /** How many of the findings `fullhold backfill` proposes to repair. */
+  readonly proposed_count: number
+  /** When the latest round with the finding was played. */
+  readonly newest_at: Date
+}
+
+/** One server on which an evening is being played, as people read it. Empty an hour after the last round. */
+export interface RptLivePages {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string
+  /** Name of team A. Null when no map of the evening counts. */
+  readonly team_a_name: string | null
+  /** Name of team B. Null when no map of the evening counts. */
+  readonly team_b_name: string | null
+  /** The evening's score for team A and team B: after this map, or at its end. Null when the map does not count. */
+  readonly score_text: string
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  readonly score_confidence: string
+  /** One shape for each confidence: ✔ verified, ◔ derived from time, ⚠ sources disagree, – missing. */
+  readonly confidence_mark: string
+  /** The confidence in words: verified, derived from time, sources disagree, missing. */
+  readonly confidence_words: string
+  /** Why the confidence is what it is, as a sentence. */
+  readonly confidence_sentence: string
+  /** How many of the completed maps count, such as "7 of 8 maps counted". */
+  readonly counted_maps_text: string | null
+  /** Name for people of the map of the evening's latest round. */
+  readonly last_map_title: string
+  /** Name for people of the map whose second half is awaited. Null when the latest round is no such first half. */
+  readonly map_in_progress_title: string | null
+  /** The time that the second half has to beat, as people say it. Null when there is none. */
+  readonly time_to_beat_text: string | null
+  /** Half of the evening's latest round: 1 or 2. */
+  readonly last_round_number: number
+  /** When the latest round of the evening ended. Unit: UTC. */
+  readonly last_round_ended_at: Date
 }
 
 /** One server on which an evening is being played: its score as it stands. Empty an hour after the last round. */
@@ -2253,6 +2895,382 @@ export interface RptLiveScore {
   readonly time_to_beat_seconds: number | null
   /** When the latest round of the evening ended. Unit: UTC. */
   readonly last_round_ended_at: Date
+}
+
+/** One server, half and period: how many rounds have Lua. */
+export interface RptLuaCoverage {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The rounds that are counted: last_24_hours or last_30_days before `as_of`, or all_time. */
+  readonly period: string
+  /** healthy: at least 90 % of the rounds have Lua; degraded: at least 50 %; poor: less. */
+  readonly coverage_status: string
+  /** The most common reason why there is no Lua. */
+  readonly most_common_reason: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** Rounds of which a Lua payload tells. */
+  readonly with_lua_count: number
+  /** Rounds of which no Lua payload tells. */
+  readonly without_lua_count: number
+  /** Share of the rounds of which a Lua payload tells. */
+  readonly coverage_percent: number
+  /** End of the newest round of which a Lua payload tells, in UTC. */
+  readonly newest_with_lua_at: Date | null
+}
+
+/** One half of one map, by the side that defended it, over rounds that count and whose sides are known. */
+export interface RptMapSides {
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** The map's name for people; the technical name when none is listed. */
+  readonly map_title: string
+  /** The side that defended: Axis or Allies. Null when it is unknown. */
+  readonly defender_side_name: string
+  /** Median time in which the attackers took the map in this half, as people say it. Null when they never did. */
+  readonly median_set_text: string | null
+  /** Fastest time in which the attackers took the map in this half, as people say it. Null when they never did. */
+  readonly fastest_set_text: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** How many of the rounds were held. */
+  readonly held_count: number
+  /** How many of the rounds were taken by the attackers. */
+  readonly set_count: number
+  /** Share of the rounds that were held. Formula: 100 × held_count ÷ round_count. Unit: percent. */
+  readonly hold_percent: number | null
+  /** Share of the rounds that the attackers took. Formula: 100 × set_count ÷ round_count. Unit: percent. */
+  readonly set_percent: number | null
+  /** Median time in which the attackers took the map in a first half. Unit: seconds. Null when no counted first half was taken. */
+  readonly median_set_seconds: number | null
+  /** Fastest time in which the attackers took the map, in either half. Unit: seconds. Null when no counted round was taken. */
+  readonly fastest_set_seconds: number | null
+}
+
+/** One map played, with everything that a post or a command shows of it. */
+export interface RptMatchFacts {
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The round by which the post finds its subject again: when rounds get a better identity, the round this one has become leads to the match and the evening it belongs to now. */
+  readonly anchor_round_id: string
+  /** Everything that is shown, and nothing else, as JSON: texts made here, so that posts, commands and pages say the same. */
+  readonly facts: string
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One map played, as people read it: its halves, its points, the evening's score after it. */
+export interface RptMatchPages {
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The round that is the first half of this map. Null when the round is a first half itself, or when no first half is known. */
+  readonly first_half_round_id: string | null
+  /** The round that is the second half of this map. Null when the round is a second half itself, or when no second half is known. */
+  readonly second_half_round_id: string | null
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** The map's name for people; the technical name when none is listed. */
+  readonly map_title: string
+  /** The day it was played, on the server's clock, with its weekday. */
+  readonly day_text: string
+  /** Name of team A. Null when no map of the evening counts. */
+  readonly team_a_name: string | null
+  /** Name of team B. Null when no map of the evening counts. */
+  readonly team_b_name: string | null
+  /** The team that won the map or the evening: `A`, `B`, or `draw`. Null when nothing tells. */
+  readonly winner_team: string | null
+  /** Who won: of a round the side, of a map the team, or why that is unavailable. */
+  readonly winner_text: string
+  /** Points of the map for team A and team B. Null when it does not count. */
+  readonly points_text: string | null
+  /** The evening's score for team A and team B: after this map, or at its end. Null when the map does not count. */
+  readonly score_text: string | null
+  /** What the first half came to, or why that is unavailable. */
+  readonly first_half_text: string
+  /** What the second half came to, or why that is unavailable. */
+  readonly second_half_text: string
+  /** What the first half came to, without saying who. */
+  readonly first_half_short_text: string
+  /** What the second half came to, without saying who. */
+  readonly second_half_short_text: string
+  /** How the map was decided, as a sentence. */
+  readonly map_result_sentence: string
+  /** The sides of team A in the first and the second half. Null when that is not known. */
+  readonly team_a_sides_text: string | null
+  /** The sides of team B in the first and the second half. Null when that is not known. */
+  readonly team_b_sides_text: string | null
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  readonly score_confidence: string
+  /** One shape for each confidence: ✔ verified, ◔ derived from time, ⚠ sources disagree, – missing. */
+  readonly confidence_mark: string
+  /** The confidence in words: verified, derived from time, sources disagree, missing. */
+  readonly confidence_words: string
+  /** Why the confidence is what it is, as a sentence. */
+  readonly confidence_sentence: string
+  /** Why it does not count, as a sentence. Null when it counts. */
+  readonly not_counted_sentence: string | null
+  /** Who takes the map. `attackers_r1`: the attackers of the first half set a time that was not beaten. `attackers_r2`: those of the second half made it. `draw`: both halves were held. Null when a half is missing or too little is known of its sides. */
+  readonly map_result: string | null
+  /** Place of the map in its evening, from 1. */
+  readonly match_number: number
+  /** Points of team A: 2 for a map won, 1 for a draw. Null when the match does not count, or no match of the evening does. */
+  readonly team_a_points: number | null
+  /** Points of team B: 2 for a map won, 1 for a draw. Null when the match does not count, or no match of the evening does. */
+  readonly team_b_points: number | null
+  /** Points of team A in the evening after this map. */
+  readonly team_a_score: number | null
+  /** Points of team B in the evening after this map. */
+  readonly team_b_score: number | null
+  /** Duration of the first half. Unit: seconds. Null when there is no first half or no clock tells. */
+  readonly first_half_seconds: number | null
+  /** Duration of the second half. Unit: seconds. Null when there is no second half or no clock tells. */
+  readonly second_half_seconds: number | null
+  /** Whether the row counts: for the numbers of players when it is a round, for points when it is a match. When it does not, a reason stands beside it or with its round. */
+  readonly is_counted: boolean
+  /** Whether both halves of the map are known. */
+  readonly is_complete: boolean
+  /** Whether one of the halves was held and ended before its time was over. */
+  readonly has_early_end: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
+/** One player against another over the halves of a map, as far as endstats files tell for certain who they are. */
+export interface RptMatchVersus {
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** The player whose duel it is. Null when that is not certain; subject_unavailable_reason says why. */
+  readonly subject_player_id: string
+  /** The player the subject met. Null when his name does not tell who he is; opponent_unavailable_reason says why. */
+  readonly opponent_player_id: string
+  /** Name of the subject in the file. Null when the rows do not tell whose they are. */
+  readonly subject_name: string
+  /** Name of the opponent in the file. */
+  readonly opponent_name: string
+  /** Enemies killed: by the player over all weapons, with this weapon, or in a duel, of the opponent by the subject. Unit: kills. */
+  readonly kills: number
+  /** Deaths by an enemy's hand: of the player, by this weapon, or in a duel, of the subject by the opponent. Self kills, falls and team kills are not in it. Unit: deaths. */
+  readonly deaths: number
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One weapon of one player over the halves of a map; weapons without a kill and a death are left out. */
+export interface RptMatchWeapons {
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** Key of the weapon. */
+  readonly weapon: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** The weapon's name for people. */
+  readonly weapon_name: string
+  /** Enemies killed: by the player over all weapons, with this weapon, or in a duel, of the opponent by the subject. Unit: kills. */
+  readonly kills: number
+  /** Deaths by an enemy's hand: of the player, by this weapon, or in a duel, of the subject by the opponent. Self kills, falls and team kills are not in it. Unit: deaths. */
+  readonly deaths: number
+  /** Hits to an enemy's head, deadly or not. Kills by such a hit are headshot_kills. Unit: hits. */
+  readonly headshots: number
+  /** Hits on an enemy. One grenade or air strike can hit several times, and a syringe's hits are revives, so accuracy uses guns only. Unit: hits. */
+  readonly hits: number
+  /** Shots fired or uses of a weapon, knife and syringe included; accuracy uses guns only. Unit: shots. A knife's shots can be a few too low in a second half, because the game does not keep all of them. */
+  readonly shots: number
+  /** Share of the shots fired with guns that hit an enemy. Formula: 100 × gun_hits ÷ gun_shots. Unit: percent. Null without a shot. */
+  readonly accuracy_percent: number | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One person on one map, over all rounds that count. */
+export interface RptPlayerMaps {
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** The map's name for people; the technical name when none is listed. */
+  readonly map_title: string
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** How many maps were played. Of a team or a player only those that count, of a map only those with both halves, else also those whose other half is missing. */
+  readonly match_count: number
+  /** Counted maps won. */
+  readonly matches_won: number
+  /** Share of the counted maps that the player won. Formula: 100 × matches_won ÷ match_count. Unit: percent. Null without a counted map. */
+  readonly match_win_percent: number | null
+  /** Enemies killed: by the player over all weapons, with this weapon, or in a duel, of the opponent by the subject. Unit: kills. */
+  readonly kills: number
+  /** Deaths by an enemy's hand: of the player, by this weapon, or in a duel, of the subject by the opponent. Self kills, falls and team kills are not in it. Unit: deaths. */
+  readonly deaths: number
+  /** Damage done to enemies per minute played, time dead included (DPM). Formula: 60 × damage_given ÷ played_seconds. Unit: hit points per minute. Null when no time played is known. */
+  readonly damage_per_minute: number | null
+  /** Kills per death; without a death, the kills. Formula: kills ÷ deaths, deaths taken as at least 1. Unit: ratio. */
+  readonly kill_death_ratio: number
+  /** Share of the shots fired with guns that hit an enemy. Formula: 100 × gun_hits ÷ gun_shots. Unit: percent. Null without a shot. */
+  readonly accuracy_percent: number | null
+  /** The latest day on which the map was played, on the server's clock. */
+  readonly last_played_on: LocalDate
+}
+
+/** One person and another, as team mates or as opponents, over the counted maps they played together. */
+export interface RptPlayerPartners {
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** Key of the other person. */
+  readonly other_player_id: string
+  /** `with`: both played for one team. `against`: for different teams. */
+  readonly relation: string
+  /** Name of the other person. */
+  readonly other_player_name: string
+  /** How many maps were played. Of a team or a player only those that count, of a map only those with both halves, else also those whose other half is missing. */
+  readonly match_count: number
+  /** Counted maps won. */
+  readonly matches_won: number
+  /** Counted maps in which both halves were held. */
+  readonly matches_drawn: number
+  /** Share of the counted maps that the player won. Formula: 100 × matches_won ÷ match_count. Unit: percent. Null without a counted map. */
+  readonly match_win_percent: number | null
+  /** Enemies killed: by the player over all weapons, with this weapon, or in a duel, of the opponent by the subject. Unit: kills. */
+  readonly kills: number | null
+  /** Deaths by an enemy's hand: of the player, by this weapon, or in a duel, of the subject by the opponent. Self kills, falls and team kills are not in it. Unit: deaths. */
+  readonly deaths: number | null
+}
+
+/** One person in one period, with all his numbers; periods of one kind never overlap. */
+export interface RptPlayerPeriods {
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** Kind of period: `last_30_days` (the 30 days before the data end), `season` (a calendar quarter) or `all_time`. */
+  readonly period_kind: string
+  /** The period: `last_30_days`, a season such as `2025-Q3`, or `all_time`. */
+  readonly period: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** How many maps were played. Of a team or a player only those that count, of a map only those with both halves, else also those whose other half is missing. */
+  readonly match_count: number
+  /** Counted maps won. */
+  readonly matches_won: number
+  /** Share of the counted maps that the player won. Formula: 100 × matches_won ÷ match_count. Unit: percent. Null without a counted map. */
+  readonly match_win_percent: number | null
+  /** Time played: the round's exact duration when the player's own clock agrees with it within 0.15 minutes, else his clock; summed over rounds. Unit: seconds. Null when no clock tells, or no round counts. */
+  readonly played_seconds: number | null
+  /** Enemies killed: by the player over all weapons, with this weapon, or in a duel, of the opponent by the subject. Unit: kills. */
+  readonly kills: number
+  /** Deaths by an enemy's hand: of the player, by this weapon, or in a duel, of the subject by the opponent. Self kills, falls and team kills are not in it. Unit: deaths. */
+  readonly deaths: number
+  /** Damage done to enemies. Unit: hit points. */
+  readonly damage_given: number | null
+  /** Damage taken from enemies. Unit: hit points. */
+  readonly damage_received: number | null
+  /** Enemies' bodies destroyed, so that they could not be revived. Unit: gibs. */
+  readonly gibs: number | null
+  /** Deaths by one's own hand or by the world: /kill, own explosives, falling. Unit: self kills. */
+  readonly self_kills: number | null
+  /** Team mates killed. Unit: kills. */
+  readonly team_kills: number | null
+  /** Team mates revived; where a layout has no field for it, hits with the syringe. Unit: revives. Null where only totals of both halves are known. */
+  readonly revives: number | null
+  /** How often a medic revived the player. Unit: revives. Null when the layout of the file is not known. */
+  readonly times_revived: number | null
+  /** Kills whose last hit was to the head. Unit: kills. Null when the layout of the file is not known. */
+  readonly headshot_kills: number | null
+  /** Kills after which the enemy had to wait at least half of his reinforcement interval. Unit: kills. Null when the layout of the file is not known. */
+  readonly useful_kills: number | null
+  /** Enemies killed by somebody else whom the player had damaged in the last 1.5 seconds. Unit: assists. Null when the layout of the file is not known. */
+  readonly kill_assists: number | null
+  /** Objectives such as documents taken. Unit: objectives. Null in layouts without the field (files since 2025). */
+  readonly objectives_stolen: number | null
+  /** Objectives such as documents brought back. Unit: objectives. Null in layouts without the field (files since 2025). */
+  readonly objectives_returned: number | null
+  /** Dynamites planted. Unit: dynamites. Null when the layout of the file is not known. */
+  readonly dynamites_planted: number | null
+  /** Dynamites defused. Unit: dynamites. Null when the layout of the file is not known. */
+  readonly dynamites_defused: number | null
+  /** Longest series of kills without a death in one round; the game counts from three. Unit: kills. Null when the layout of the file is not known. */
+  readonly killing_spree: number | null
+  /** Experience points; can be below zero. Unit: XP. Null when the layout of the file is not known. */
+  readonly xp: number | null
+  /** Damage done to enemies per minute played, time dead included (DPM). Formula: 60 × damage_given ÷ played_seconds. Unit: hit points per minute. Null when no time played is known. */
+  readonly damage_per_minute: number | null
+  /** Kills per minute played, time dead included. Formula: 60 × kills ÷ played_seconds. Unit: kills per minute. Null when no time played is known. */
+  readonly kills_per_minute: number | null
+  /** Deaths by enemies per minute played, time dead included. Formula: 60 × deaths ÷ played_seconds. Unit: deaths per minute. Null when no time played is known. */
+  readonly deaths_per_minute: number | null
+  /** Time that enemies spent dead because of the player's kills, per minute he played. Formula: 60 × denied_seconds ÷ played_seconds. Unit: seconds per minute. Null when the file does not tell denied time or no time played is known. */
+  readonly denied_seconds_per_minute: number | null
+  /** Team mates revived per minute played. Formula: 60 × revives ÷ played_seconds. Unit: revives per minute. Null when no time played or no revives are known. */
+  readonly revives_per_minute: number | null
+  /** Kills per death; without a death, the kills. Formula: kills ÷ deaths, deaths taken as at least 1. Unit: ratio. */
+  readonly kill_death_ratio: number | null
+  /** Share of the player's kills in his kills and deaths together. Formula: 100 × kills ÷ (kills + deaths). Unit: percent. Null without a kill and a death. */
+  readonly efficiency_percent: number | null
+  /** Share of the shots fired with guns that hit an enemy. Formula: 100 × gun_hits ÷ gun_shots. Unit: percent. Null without a shot. */
+  readonly accuracy_percent: number | null
+  /** Share of the hits with guns that hit the head. It counts hits; the share of kills is headshot_kill_percent. Formula: 100 × gun_headshots ÷ gun_hits. Unit: percent. Null without a hit. */
+  readonly headshot_accuracy_percent: number | null
+  /** Share of the kills whose last hit was to the head. It counts kills; the share of hits is headshot_accuracy_percent. Formula: 100 × headshot_kills ÷ kills. Unit: percent. Null without a kill, or when the layout of the file is not known. */
+  readonly headshot_kill_percent: number | null
+  /** Share of the kills after which the enemy had to wait at least half of his reinforcement interval. Formula: 100 × useful_kills ÷ kills. Unit: percent. Null without a kill, or when the layout of the file is not known. */
+  readonly useful_kill_percent: number | null
+  /** Damage done to enemies per damage taken from them. Formula: damage_given ÷ damage_received. Unit: ratio. Null when no damage was taken. */
+  readonly damage_ratio: number | null
+  /** Share of the time played that the player was alive. Formula: 100 × alive_weighted_seconds ÷ alive_known_seconds. Unit: percent. Null when no round tells. */
+  readonly alive_percent: number | null
+}
+
+/** One person with one weapon in one period, over all rounds that count. */
+export interface RptPlayerWeapons {
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** Key of the weapon. */
+  readonly weapon: string
+  /** Kind of period: `last_30_days` (the 30 days before the data end), `season` (a calendar quarter) or `all_time`. */
+  readonly period_kind: string
+  /** The period: `last_30_days`, a season such as `2025-Q3`, or `all_time`. */
+  readonly period: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** The weapon's name for people. */
+  readonly weapon_name: string
+  /** Kind of weapon: melee, pistol, smg, rifle, heavy, explosive or support. */
+  readonly weapon_class: string
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** Enemies killed: by the player over all weapons, with this weapon, or in a duel, of the opponent by the subject. Unit: kills. */
+  readonly kills: number
+  /** Deaths by an enemy's hand: of the player, by this weapon, or in a duel, of the subject by the opponent. Self kills, falls and team kills are not in it. Unit: deaths. */
+  readonly deaths: number
+  /** Hits to an enemy's head, deadly or not. Kills by such a hit are headshot_kills. Unit: hits. */
+  readonly headshots: number
+  /** Hits on an enemy. One grenade or air strike can hit several times, and a syringe's hits are revives, so accuracy uses guns only. Unit: hits. */
+  readonly hits: number
+  /** Shots fired or uses of a weapon, knife and syringe included; accuracy uses guns only. Unit: shots. A knife's shots can be a few too low in a second half, because the game does not keep all of them. */
+  readonly shots: number
+  /** Share of the shots fired with guns that hit an enemy. Formula: 100 × gun_hits ÷ gun_shots. Unit: percent. Null without a shot. */
+  readonly accuracy_percent: number | null
+  /** Share of the hits with guns that hit the head. It counts hits; the share of kills is headshot_kill_percent. Formula: 100 × gun_headshots ÷ gun_hits. Unit: percent. Null without a hit. */
+  readonly headshot_accuracy_percent: number | null
 }
 
 /** One pair of players and their crossfires over all rounds that count. */
@@ -2415,27 +3433,370 @@ export interface RptRecords {
   readonly place: number
   /** The number that is compared, in the unit given beside it. */
   readonly value: number
+  /** The number of the record as people read it: a time as minutes and seconds, everything else as a whole number of its unit. */
+  readonly record_value_text: string
   /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
   readonly played_on: LocalDate
+}
+
+/** One round, with everything that a post or a command shows of it. */
+export interface RptRoundFacts {
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** Everything that is shown, and nothing else, as JSON: texts made here, so that posts, commands and pages say the same. */
+  readonly facts: string
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One round as people read it: every text that a page or a post shows of it. */
+export interface RptRoundPages {
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** First six digits of the round's key, short enough to say aloud; it can belong to several rounds. */
+  readonly short_key: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string
+  /** The map's name for people; the technical name when none is listed. */
+  readonly map_title: string
+  /** The round's part in a map. `first_half`, `second_half`; `superseded`: a first half that was played again; `orphan`: a second half whose first half is not known. */
+  readonly round_role: string
+  /** The day it was played, on the server's clock, with its weekday. */
+  readonly day_text: string
+  /** When the round ended, on the server's clock. Null when the end is not known. */
+  readonly ended_clock_text: string | null
+  /** The side that defended, or why it is unavailable. */
+  readonly defender_text: string
+  /** Who won: of a round the side, of a map the team, or why that is unavailable. */
+  readonly winner_text: string
+  /** What it came to, in words: of a round who held or set what time, of an evening who won with how many points, of a build how it ended. */
+  readonly result_text: string
+  /** What the round came to, without saying who: held, set, made it in, and the time. */
+  readonly half_text: string
+  /** What the round came to: `FULL_HOLD`, `TIME_SET`, or how it was ended: `SURRENDER_END`, `MAP_CHANGE_END`, `MAP_RESTART_END`, `SERVER_RESTART_END`. Null when none of it is known. */
+  readonly round_outcome: string | null
+  /** How long the round was played, as people say it, or why that is unavailable. */
+  readonly duration_text: string
+  /** The time limit of the round, as people say it. */
+  readonly timelimit_text: string
+  /** The time that the second half has to beat, as people say it. Null when there is none. */
+  readonly time_to_beat_text: string | null
+  /** Where the duration comes from, in words. */
+  readonly duration_source_text: string
+  /** How the round ended, in words, or why that is unavailable. */
+  readonly end_reason_text: string
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  readonly score_confidence: string
+  /** One shape for each confidence: ✔ verified, ◔ derived from time, ⚠ sources disagree, – missing. */
+  readonly confidence_mark: string
+  /** The confidence in words: verified, derived from time, sources disagree, missing. */
+  readonly confidence_words: string
+  /** Why the confidence is what it is, as a sentence. */
+  readonly confidence_sentence: string
+  /** Why it does not count, as a sentence. Null when it counts. */
+  readonly not_counted_sentence: string | null
+  /** How far the round has come. `seen`: announced, its file is missing. `parsed`: its file was read. `linked_round_id`: it has its identity. `enriched`: endstats or Lua data are attached. `published`: its post was sent. `parse_failed`, `link_failed`, `publish_failed`: that step did not work. */
+  readonly ingest_state: string
+  /** Name of the stats file of the round. Null when the round has none. */
+  readonly stats_file_name: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** Place of the round in its evening, from 1. Null outside every evening. */
+  readonly session_round_number: number | null
+  /** How long the round was played, without warmup and pauses. Unit: seconds. Null when no clock tells; duration_unavailable_reason says so. */
+  readonly duration_seconds: number | null
+  /** How many players have numbers: in the round (bots included), in the evening or in the team, or how many people are known at all. A round whose file gives nobody numbers has 0. */
+  readonly player_count: number
+  /** How many arrivals (files and messages) are linked to the round. */
+  readonly event_count: number
+  /** Whether the row counts: for the numbers of players when it is a round, for points when it is a match. When it does not, a reason stands beside it or with its round. */
+  readonly is_counted: boolean
+  /** Whether the defenders won before the time was over. Null when the sides or the time played are unknown. */
+  readonly ended_early: boolean | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
+/** One title of an evening, with the player who earned it and the number that decided. Who played less than half of what the keenest played is left out. */
+export interface RptSessionBests {
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string
+  /** Key of the title. */
+  readonly title_code: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** What the title is given for. */
+  readonly title: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** Team of the evening: `A` or `B`. Team A are the Axis of its first counted first half. Null when the match does not count, or when the player played for both teams that evening. */
+  readonly team: string | null
+  /** The value as the file writes it. */
+  readonly value_text: string
+  /** What the number counts. */
+  readonly unit: string
+  /** Place of the award in the order in which the game shows them, from 1. */
+  readonly sort_order: number
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** The number that is compared, in the unit given beside it. */
+  readonly value: number
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One evening, with everything that a post or a command shows of it. */
+export interface RptSessionFacts {
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The round by which the post finds its subject again: when rounds get a better identity, the round this one has become leads to the match and the evening it belongs to now. */
+  readonly anchor_round_id: string
+  /** Everything that is shown, and nothing else, as JSON: texts made here, so that posts, commands and pages say the same. */
+  readonly facts: string
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
+/** One evening as people read it. */
+export interface RptSessionPages {
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The day it was played, on the server's clock, with its weekday. */
+  readonly day_text: string
+  /** From when to when the evening was played, on the server's clock. */
+  readonly hours_text: string
+  /** Name of team A. Null when no map of the evening counts. */
+  readonly team_a_name: string | null
+  /** Name of team B. Null when no map of the evening counts. */
+  readonly team_b_name: string | null
+  /** The team that won the map or the evening: `A`, `B`, or `draw`. Null when nothing tells. */
+  readonly winner_team: string | null
+  /** The evening's score for team A and team B: after this map, or at its end. Null when the map does not count. */
+  readonly score_text: string
+  /** What it came to, in words: of a round who held or set what time, of an evening who won with how many points, of a build how it ended. */
+  readonly result_text: string
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  readonly score_confidence: string
+  /** One shape for each confidence: ✔ verified, ◔ derived from time, ⚠ sources disagree, – missing. */
+  readonly confidence_mark: string
+  /** The confidence in words: verified, derived from time, sources disagree, missing. */
+  readonly confidence_words: string
+  /** Why the confidence is what it is, as a sentence. */
+  readonly confidence_sentence: string
+  /** How many of the completed maps count, such as "7 of 8 maps counted". */
+  readonly counted_maps_text: string | null
+  /** Which arrivals are linked to the rounds of the evening, counted by source. */
+  readonly arrivals_text: string
+  /** Points of team A: 2 for a map won, 1 for a draw. Null when the match does not count, or no match of the evening does. */
+  readonly team_a_points: number | null
+  /** Points of team B: 2 for a map won, 1 for a draw. Null when the match does not count, or no match of the evening does. */
+  readonly team_b_points: number | null
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** How many maps were played. Of a team or a player only those that count, of a map only those with both halves, else also those whose other half is missing. */
+  readonly match_count: number
+  /** How many maps of the evening count for the points. */
+  readonly counted_match_count: number
+  /** How many maps of the evening do not count, unfinished ones included. */
+  readonly not_counted_count: number
+  /** How many players have numbers: in the round (bots included), in the evening or in the team, or how many people are known at all. A round whose file gives nobody numbers has 0. */
+  readonly player_count: number
+  /** How many arrivals (files and messages) are linked to the rounds of the evening. */
+  readonly arrival_count: number
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
+/** One player of an evening while he attacked, or while he defended. */
+export interface RptSessionPlayerRoles {
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** What the player's side did in the round: `attack` or `defence`. */
+  readonly stopwatch_role: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** Time played: the round's exact duration when the player's own clock agrees with it within 0.15 minutes, else his clock; summed over rounds. Unit: seconds. Null when no clock tells, or no round counts. */
+  readonly played_seconds: number | null
+  /** Enemies killed: by the player over all weapons, with this weapon, or in a duel, of the opponent by the subject. Unit: kills. */
+  readonly kills: number
+  /** Deaths by an enemy's hand: of the player, by this weapon, or in a duel, of the subject by the opponent. Self kills, falls and team kills are not in it. Unit: deaths. */
+  readonly deaths: number
+  /** Damage done to enemies per minute played, time dead included (DPM). Formula: 60 × damage_given ÷ played_seconds. Unit: hit points per minute. Null when no time played is known. */
+  readonly damage_per_minute: number | null
+  /** Kills per death; without a death, the kills. Formula: kills ÷ deaths, deaths taken as at least 1. Unit: ratio. */
+  readonly kill_death_ratio: number
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One evening by its clocks: how many of its rounds have Lua, and how far the clocks are apart. */
+export interface RptSessionTimings {
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The most common reason why rounds of the evening have no Lua. */
+  readonly most_common_no_lua_reason: string | null
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** Rounds of which a Lua payload tells. */
+  readonly with_lua_count: number
+  /** Rounds whose clocks agree within 30 seconds. */
+  readonly aligned_count: number
+  /** Rounds whose clocks are 31 to 60 seconds apart. */
+  readonly minor_count: number
+  /** Rounds whose clocks are more than 60 seconds apart. */
+  readonly discrepancy_count: number
+  /** The largest difference between the clocks of a round of the evening. */
+  readonly largest_difference_seconds: number | null
+  /** Seconds of pause as Lua measured them; they are no part of any duration. Null when unknown. */
+  readonly pause_seconds: number | null
+  /** How long the round was played, without warmup and pauses. Unit: seconds. Null when no clock tells; duration_unavailable_reason says so. */
+  readonly duration_seconds: number | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
+/** One kind of source and one half on one server: how many rounds it told something about. */
+export interface RptSourceCoverage {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
+  readonly source: string
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** How many rounds the source told something about. */
+  readonly covered_round_count: number
+  /** Share of the rounds that the source told something about. Formula: 100 × covered_round_count ÷ round_count. Unit: percent. */
+  readonly coverage_percent: number | null
+  /** The newest round that the source told something about. Unit: UTC. Null when it told nothing. */
+  readonly newest_covered_at: Date | null
+}
+
+/** One evening, with the clocks of its rounds side by side. */
+export interface RptTimingFacts {
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The round by which the post finds its subject again: when rounds get a better identity, the round this one has become leads to the match and the evening it belongs to now. */
+  readonly anchor_round_id: string
+  /** Everything that is shown, and nothing else, as JSON: texts made here, so that posts, commands and pages say the same. */
+  readonly facts: string
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One source of one server and one reason: arrivals that belong to no round. */
+export interface RptUnlinkedEvents {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
+  readonly source: string
+  /** Why the arrival belongs to no round, or counts for nothing although its round is known. Null when nothing speaks against it. Every code has a sentence in the seed `reason_codes`. */
+  readonly reason_code: string
+  /** What was found, in words for people. */
+  readonly sentence: string
+  /** File name or message id of the newest one. */
+  readonly newest_name: string | null
+  /** Arrivals of this kind that belong to no round. */
+  readonly event_count: number
+  /** Of those, the ones of the last 24 hours before `as_of`, by the time they tell of. */
+  readonly event_count_24_hours: number
+  /** The time that the newest one tells of, in UTC. */
+  readonly newest_at: Date | null
+}
+
+/** One weapon in one period, over everybody. */
+export interface RptWeaponTotals {
+  /** Key of the weapon. */
+  readonly weapon: string
+  /** Kind of period: `last_30_days` (the 30 days before the data end), `season` (a calendar quarter) or `all_time`. */
+  readonly period_kind: string
+  /** The period: `last_30_days`, a season such as `2025-Q3`, or `all_time`. */
+  readonly period: string
+  /** The weapon's name for people. */
+  readonly weapon_name: string
+  /** Kind of weapon: melee, pistol, smg, rifle, heavy, explosive or support. */
+  readonly weapon_class: string
+  /** How many players have numbers: in the round (bots included), in the evening or in the team, or how many people are known at all. A round whose file gives nobody numbers has 0. */
+  readonly player_count: number
+  /** Enemies killed: by the player over all weapons, with this weapon, or in a duel, of the opponent by the subject. Unit: kills. */
+  readonly kills: number
+  /** Deaths by an enemy's hand: of the player, by this weapon, or in a duel, of the subject by the opponent. Self kills, falls and team kills are not in it. Unit: deaths. */
+  readonly deaths: number
+  /** Hits to an enemy's head, deadly or not. Kills by such a hit are headshot_kills. Unit: hits. */
+  readonly headshots: number
+  /** Hits on an enemy. One grenade or air strike can hit several times, and a syringe's hits are revives, so accuracy uses guns only. Unit: hits. */
+  readonly hits: number
+  /** Shots fired or uses of a weapon, knife and syringe included; accuracy uses guns only. Unit: shots. A knife's shots can be a few too low in a second half, because the game does not keep all of them. */
+  readonly shots: number
+  /** Share of all kills of the period that were made with the weapon. Formula: 100 × kills ÷ kills with all weapons. Unit: percent. */
+  readonly kill_share_percent: number | null
+  /** Share of the shots fired with guns that hit an enemy. Formula: 100 × gun_hits ÷ gun_shots. Unit: percent. Null without a shot. */
+  readonly accuracy_percent: number | null
+  /** Share of the hits with guns that hit the head. It counts hits; the share of kills is headshot_kill_percent. Formula: 100 × gun_headshots ÷ gun_hits. Unit: percent. Null without a hit. */
+  readonly headshot_accuracy_percent: number | null
 }
 
 /** The tables of marts.duckdb. */
 export interface Database {
   readonly bdg_round_fingerprints: BdgRoundFingerprints
   readonly dim_maps: DimMaps
+  readonly dim_player_links: DimPlayerLinks
   readonly dim_player_names: DimPlayerNames
   readonly dim_players: DimPlayers
   readonly dim_reasons: DimReasons
   readonly dim_weapons: DimWeapons
   readonly fct_awards: FctAwards
+  readonly fct_legacy_link_findings: FctLegacyLinkFindings
+  readonly fct_legacy_side_findings: FctLegacySideFindings
+  readonly fct_legacy_stat_findings: FctLegacyStatFindings
+  readonly fct_legacy_tables: FctLegacyTables
   readonly fct_matches: FctMatches
   readonly fct_player_matches: FctPlayerMatches
+  readonly fct_player_round_spawns: FctPlayerRoundSpawns
+  readonly fct_player_round_timings: FctPlayerRoundTimings
   readonly fct_player_rounds: FctPlayerRounds
   readonly fct_player_weapon_rounds: FctPlayerWeaponRounds
+  readonly fct_post_queue: FctPostQueue
+  readonly fct_posts: FctPosts
   readonly fct_raw_files: FctRawFiles
   readonly fct_refusals: FctRefusals
   readonly fct_round_checks: FctRoundChecks
+  readonly fct_round_completeness: FctRoundCompleteness
   readonly fct_round_events: FctRoundEvents
+  readonly fct_round_timings: FctRoundTimings
   readonly fct_rounds: FctRounds
   readonly fct_session_players: FctSessionPlayers
   readonly fct_session_team_players: FctSessionTeamPlayers
@@ -2446,11 +3807,39 @@ export interface Database {
   readonly fct_versus: FctVersus
   readonly meta_build: MetaBuild
   readonly meta_marts: MetaMarts
+  readonly rpt_award_totals: RptAwardTotals
+  readonly rpt_builds: RptBuilds
   readonly rpt_check_counts: RptCheckCounts
+  readonly rpt_daily_rounds: RptDailyRounds
+  readonly rpt_form_movers: RptFormMovers
+  readonly rpt_ingest_daily: RptIngestDaily
   readonly rpt_leaderboards: RptLeaderboards
+  readonly rpt_legacy_findings: RptLegacyFindings
+  readonly rpt_live_pages: RptLivePages
   readonly rpt_live_score: RptLiveScore
+  readonly rpt_lua_coverage: RptLuaCoverage
+  readonly rpt_map_sides: RptMapSides
+  readonly rpt_match_facts: RptMatchFacts
+  readonly rpt_match_pages: RptMatchPages
+  readonly rpt_match_versus: RptMatchVersus
+  readonly rpt_match_weapons: RptMatchWeapons
+  readonly rpt_player_maps: RptPlayerMaps
+  readonly rpt_player_partners: RptPlayerPartners
+  readonly rpt_player_periods: RptPlayerPeriods
+  readonly rpt_player_weapons: RptPlayerWeapons
   readonly rpt_publish_gate: RptPublishGate
   readonly rpt_records: RptRecords
+  readonly rpt_round_facts: RptRoundFacts
+  readonly rpt_round_pages: RptRoundPages
+  readonly rpt_session_bests: RptSessionBests
+  readonly rpt_session_facts: RptSessionFacts
+  readonly rpt_session_pages: RptSessionPages
+  readonly rpt_session_player_roles: RptSessionPlayerRoles
+  readonly rpt_session_timings: RptSessionTimings
+  readonly rpt_source_coverage: RptSourceCoverage
+  readonly rpt_timing_facts: RptTimingFacts
+  readonly rpt_unlinked_events: RptUnlinkedEvents
+  readonly rpt_weapon_totals: RptWeaponTotals
 }
 
 /** The tables of marts_proximity.duckdb. */

@@ -109,17 +109,22 @@ async function martsOf(connection: DuckDBConnection): Promise<string[]> {
   return reader.getRows().map(([name]) => String(name))
 }
 
-/** Marts of which a live build replaced the rows in its scope only. */
+/** Marts of which a live build replaced the rows in its scope only; sets what says which rows those are. */
 async function exchangedMarts(connection: DuckDBConnection): Promise<Set<string>> {
+  const scope = 'from warehouse.intermediate.int_scope'
+  await connection.run(`set variable scope_from = (select min(from_at) ${scope})`)
+  await connection.run(`set variable scope_until = (select max(until_at) ${scope})`)
+  const timeless = `timestamptz '2000-01-01 00:00:00+00' between from_at and until_at`
+  await connection.run(`set variable scope_has_timeless = (select coalesce(bool_or(${timeless}), false) ${scope})`)
   const reader = await connection.runAndReadAll('select mart from warehouse.marts.meta_marts where is_exchanged')
   return new Set(reader.getRows().map(([mart]) => String(mart)))
 }
 
-/** The same exchange that the build made (macros/materializations/exchanged.sql): the rows of the worked-on blocks of time leave, the new ones come. */
+/** The same exchange that the build made (warehouse/dbt_worker.py): the rows of the worked-on blocks of time leave, the new ones come. */
 async function exchangeRows(connection: DuckDBConnection, mart: string): Promise<void> {
-  const rowsInScope = `exists (
-    select 1 from warehouse.intermediate.int_scope as scope
-    where coalesce(order_at, timestamptz '2000-01-01 00:00:00+00') between scope.from_at and scope.until_at)`
+  const rowsInScope = `order_at between getvariable('scope_from') and getvariable('scope_until')
+      and exists (select 1 from warehouse.intermediate.int_scope as scope where order_at between scope.from_at and scope.until_at)
+    or getvariable('scope_has_timeless') and order_at is null`
   await connection.run(`delete from next.main.${quotedName(mart)} where ${rowsInScope}`)
   await connection.run(`insert into next.main.${quotedName(mart)} by name from warehouse.marts.${quotedName(mart)} where ${rowsInScope}`)
 }

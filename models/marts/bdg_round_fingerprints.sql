@@ -1,39 +1,40 @@
 with
 
-distinct_keys as (
+fingerprints as (
 
     select * from {{ ref('int_round_fingerprints') }}
 
 ),
 
-sharing as (
+shared_within_server as (
 
     select
         server,
         fingerprint,
-        count(distinct round_id) as round_count,
-    from distinct_keys
+    from fingerprints
     group by all
+    having min(round_id) <> max(round_id)
 
 ),
 
-sharing_overall as (
+shared_overall as (
 
-    select
-        fingerprint,
-        sum(round_count) as round_count,
-    from sharing
+    select fingerprint
+    from fingerprints
     group by all
+    having min(round_id) <> max(round_id)
 
 )
 
 select
-    distinct_keys.fingerprint::varchar as fingerprint,
-    distinct_keys.round_id::varchar as round_id,
-    distinct_keys.server::varchar as server,
-    distinct_keys.fingerprint_level::varchar as fingerprint_level,
-    (sharing.round_count = 1)::boolean as is_unique,
-    (sharing_overall.round_count = 1)::boolean as is_unique_overall,
-from distinct_keys
-inner join sharing on sharing.server = distinct_keys.server and sharing.fingerprint = distinct_keys.fingerprint
-inner join sharing_overall on sharing_overall.fingerprint = distinct_keys.fingerprint
+    fingerprints.fingerprint::varchar as fingerprint,
+    fingerprints.round_id::varchar as round_id,
+    fingerprints.server::varchar as server,
+    fingerprints.fingerprint_level::varchar as fingerprint_level,
+    (shared_within_server.fingerprint is null)::boolean as is_unique,
+    (shared_overall.fingerprint is null)::boolean as is_unique_overall,
+from fingerprints
+left join shared_within_server
+    on shared_within_server.server = fingerprints.server
+    and shared_within_server.fingerprint = fingerprints.fingerprint
+left join shared_overall on shared_overall.fingerprint = fingerprints.fingerprint

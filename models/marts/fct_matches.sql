@@ -34,7 +34,7 @@ select
 
     ---------- numbers
     matches.match_number::integer as match_number,
-    first_half.timelimit_seconds::integer as timelimit_seconds,
+    first_half.timelimit_seconds::double as timelimit_seconds,
     first_half.time_to_beat_seconds::double as time_to_beat_seconds,
     first_half.duration_seconds::double as first_half_seconds,
     second_half.duration_seconds::double as second_half_seconds,

@@ -12,7 +12,7 @@ player_rounds as (
 orphans as (
 
     select * from {{ ref('int_rounds__counted') }}
-    where round_role = 'orphan'
+    where round_role = 'orphan' or (round_role = 'second_half' and first_half_file_id is null)
 
 ),
 

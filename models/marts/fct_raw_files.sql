@@ -14,6 +14,35 @@ files as (
 
     select *, 'proximity' as kind from {{ ref('int_proximity_files__versions') }}
 
+    union all by name
+
+    select
+        * exclude (arrival_id),
+        arrival_id as file_id,
+        if(source = 'stats_ready', 'message', 'gametimes') as kind,
+    from {{ ref('int_lua_payloads__versions') }}
+
+    union all by name
+
+    select
+        arrival_id as file_id,
+        server,
+        source_name,
+        'message' as kind,
+        message_id as file_name,
+        raw_sha256,
+        'utf-8' as encoding,
+        case
+            when message_kind = 'other_message' then 'not_about_a_round'
+            when row_number() over (partition by message_id order by edited_at desc nulls last, raw_sha256, arrival_id) > 1
+                then 'better_version_landed'
+        end as not_current_reason,
+        length(content) + length(embeds) as size_bytes,
+        not_current_reason is null as is_current,
+        received_at,
+    from {{ ref('base_lua_timing__messages') }}
+    where message_kind <> 'stats_ready'
+
 ),
 
 arrivals as (

@@ -18,6 +18,10 @@ findings as (
 
     union all by name
 
+    select * from {{ ref('int_lua_checks') }}
+
+    union all by name
+
     select
         * exclude (file_id),
         {{ event_id("'proximity_file'", 'file_id') }} as event_id,

@@ -13,6 +13,7 @@ select
     round_time::varchar as round_time,
     filename::varchar as filename,
     webhook_id::varchar as webhook_id,
+    message_id::varchar as message_id,
     received_at::timestamptz as received_at,
     parse_status::varchar as parse_status,
     link_status::varchar as link_status,

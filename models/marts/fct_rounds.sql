@@ -81,27 +81,37 @@ select
     rounds.not_counted_reason::varchar as not_counted_reason,
     rounds.ended_at_unavailable_reason::varchar as ended_at_unavailable_reason,
     case
-        when not rounds.is_readable then 'parse_failed'
+        when not rounds.has_file and rounds.lua_key is null then 'seen'
+        when not rounds.has_sound_file and rounds.lua_key is null then 'parse_failed'
         when enrichments.round_id is not null then 'enriched'
         else 'linked_round_id'
     end::varchar as ingest_state,
 
     ---------- numbers
     rounds.round_number::tinyint as round_number,
-    rounds.round_number::tinyint as stated_round_number,
+    coalesce(rounds.lua_round_number, rounds.round_number)::tinyint as stated_round_number,
     sides.defender_side::tinyint as defender_side,
     sides.winner_side::tinyint as winner_side,
-    rounds.timelimit_seconds::integer as timelimit_seconds,
+    rounds.timelimit_seconds::double as timelimit_seconds,
     rounds.nexttime_seconds::integer as nexttime_seconds,
     outcomes.duration_seconds::double as duration_seconds,
     outcomes.time_to_beat_seconds::double as time_to_beat_seconds,
     outcomes.next_timelimit_minutes::double as next_timelimit_minutes,
-    -- of an orphan only the lines of its file are known
-    coalesce(player_counts.player_count, if(rounds.round_role = 'orphan', rounds.line_count, 0))::integer as player_count,
+    coalesce(
+        player_counts.player_count,
+        case
+            when not rounds.has_file then rounds.lua_player_count
+            -- of a second half whose first half has no file only the lines of its own file are known
+            when rounds.round_number = 2 and rounds.first_half_file_id is null then rounds.line_count
+        end,
+        0
+    )::integer as player_count,
     rounds.bot_count::integer as bot_count,
 
     ---------- booleans
     outcomes.ended_early::boolean as ended_early,
+    rounds.has_file::boolean as has_stats_file,
+    (rounds.lua_key is not null)::boolean as has_lua,
     rounds.is_counted::boolean as is_counted,
 
     ---------- times

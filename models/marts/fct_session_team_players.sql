@@ -17,7 +17,7 @@ select
     players.session_id::varchar as session_id,
     players.team::varchar as team,
     players.player_id::varchar as player_id,
-    names.player_name::varchar as player_name,
+    coalesce(names.player_name, players.player_name)::varchar as player_name,
     players.round_count::integer as round_count,
     players.match_count::integer as match_count,
     players.is_substitute::boolean as is_substitute,

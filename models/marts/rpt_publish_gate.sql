@@ -1,4 +1,4 @@
--- depends_on: {{ ref('meta_build') }}
+-- depends_on: {{ ref('meta_build') }} {{ ref('int_scope') }}
 with
 
 broken as (
@@ -17,12 +17,27 @@ broken as (
     union all {{ unkeyed_rows('dim_maps', ['map_name']) }}
     union all {{ unkeyed_rows('fct_round_checks', ['check_id']) }}
     union all {{ unkeyed_rows('rpt_leaderboards', ['board', 'period', 'player_id']) }}
+    union all {{ unkeyed_rows('fct_round_timings', ['round_id']) }}
+    union all {{ unkeyed_rows('fct_player_round_timings', ['round_id', 'player_id']) }}
+    union all {{ unkeyed_rows('fct_player_round_spawns', ['round_id', 'player_id']) }}
+    union all {{ unkeyed_rows('fct_round_completeness', ['round_id']) }}
+    union all {{ unkeyed_rows('fct_source_health', ['server', 'source_name', 'kind']) }}
+    union all {{ unkeyed_rows('rpt_ingest_daily', ['server', 'source', 'day_on']) }}
+    union all {{ unkeyed_rows('rpt_lua_coverage', ['server', 'round_number', 'period']) }}
+    union all {{ unkeyed_rows('fct_legacy_side_findings', ['finding_id']) }}
+    union all {{ unkeyed_rows('fct_legacy_link_findings', ['finding_id']) }}
+    union all {{ unkeyed_rows('fct_legacy_stat_findings', ['finding_id']) }}
     union all {{ dangling_rows('fct_matches', 'first_half_round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_matches', 'second_half_round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_rounds', 'match_id', 'fct_matches', 'match_id') }}
     union all {{ dangling_rows('fct_rounds', 'session_id', 'fct_sessions', 'session_id') }}
     union all {{ dangling_rows('fct_player_rounds', 'round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_round_events', 'round_id', 'fct_rounds', 'round_id') }}
+    union all {{ dangling_rows('fct_round_timings', 'round_id', 'fct_rounds', 'round_id') }}
+    union all {{ dangling_rows('fct_rounds', 'round_id', 'fct_round_timings', 'round_id') }}
+    union all {{ dangling_rows('fct_player_round_timings', 'round_id', 'fct_rounds', 'round_id') }}
+    union all {{ dangling_rows('fct_player_round_spawns', 'round_id', 'fct_rounds', 'round_id') }}
+    union all {{ dangling_rows('fct_round_completeness', 'round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_round_checks', 'round_id', 'fct_rounds', 'round_id') }}
 
     -- every landed file is an event
@@ -31,10 +46,10 @@ broken as (
         'landed_file_without_event' as gate,
         files.file_name as subject,
         files.kind as detail,
-    from {{ ref('fct_raw_files') }} as files
+    from {{ rows_to_check('fct_raw_files') }} as files
     left join {{ ref('fct_round_events') }} as events
         on events.event_id = files.event_id
-    where events.event_id is null
+    where events.event_id is null and files.not_current_reason is distinct from 'not_about_a_round'
 
     -- every file that is not a round says why
     union all
@@ -42,8 +57,19 @@ broken as (
         'event_without_round_or_reason' as gate,
         filename as subject,
         source as detail,
-    from {{ ref('fct_round_events') }}
+    from {{ rows_to_check('fct_round_events') }}
     where round_id is null and reason_code is null
+
+    -- all Lua payloads of a round tell of one end
+    union all
+    select
+        'round_with_two_lua_ends' as gate,
+        round_id as subject,
+        count(distinct round_end_unix)::varchar as detail,
+    from {{ ref('fct_round_events') }}
+    where source in ('stats_ready', 'gametime_fallback') and round_id is not null and reason_code is distinct from 'older_version'
+    group by round_id
+    having count(distinct round_end_unix) > 1
 
     -- a player's kills are the kills of his weapons
     union all
@@ -53,12 +79,12 @@ broken as (
         player_rounds.kills || ' and ' || coalesce(weapon_rounds.kills, 0) as detail,
     from (
         select round_id, sum(kills) as kills, sum(deaths) as deaths
-        from {{ ref('fct_player_rounds') }}
+        from {{ rows_to_check('fct_player_rounds') }}
         group by all
     ) as player_rounds
     left join (
         select round_id, sum(kills) as kills, sum(deaths) as deaths
-        from {{ ref('fct_player_weapon_rounds') }}
+        from {{ rows_to_check('fct_player_weapon_rounds') }}
         group by all
     ) as weapon_rounds on weapon_rounds.round_id = player_rounds.round_id
     where player_rounds.kills is distinct from coalesce(weapon_rounds.kills, 0)
@@ -73,7 +99,7 @@ broken as (
     from {{ ref('fct_sessions') }} as sessions
     inner join (
         select session_id, sum(team_a_points) as team_a_points, sum(team_b_points) as team_b_points
-        from {{ ref('fct_matches') }}
+        from {{ rows_to_check('fct_matches') }}
         group by all
     ) as matches on matches.session_id = sessions.session_id
     where matches.team_a_points is distinct from sessions.team_a_points
@@ -82,10 +108,10 @@ broken as (
     -- nothing is shown without its confidence
     union all
     select 'score_without_confidence' as gate, round_id as subject, 'round' as detail
-    from {{ ref('fct_rounds') }} where score_confidence is null or score_confidence_reason is null
+    from {{ rows_to_check('fct_rounds') }} where score_confidence is null or score_confidence_reason is null
     union all
     select 'score_without_confidence' as gate, match_id as subject, 'match' as detail
-    from {{ ref('fct_matches') }} where score_confidence is null or score_confidence_reason is null
+    from {{ rows_to_check('fct_matches') }} where score_confidence is null or score_confidence_reason is null
     union all
     select 'score_without_confidence' as gate, session_id as subject, 'session' as detail
     from {{ ref('fct_sessions') }} where score_confidence is null or score_confidence_reason is null

@@ -121,6 +121,11 @@ select
     names.player_name::varchar as player_name,
     placed.place::integer as place,
     abs(placed.entry.place_order)::double as value,
+    if(
+        placed.record = 'fastest_set',
+        {{ clock_text('abs(placed.entry.place_order)') }},
+        printf('%.0f', abs(placed.entry.place_order))
+    )::varchar as record_value_text,
     placed.entry.played_on::date as played_on,
 from placed
 inner join titles on titles.record = placed.record

@@ -1,5 +1,5 @@
 import type { ArtefactTruth, TrackTruth } from '../artefact_truth.ts'
-import { clockOffsetOf, type Defect, type Dice } from '../defects.ts'
+import { clockOffsetOf, type Defect, type Dice, zoneDefects } from '../defects.ts'
 import type { TraceOptions } from '../leave_traces.ts'
 import { localStamp } from '../local_clock.ts'
 import type { PlayedRound } from '../played_round.ts'
@@ -40,11 +40,11 @@ function writingsOf(
   next: PlayedRound | undefined,
   subject: string,
   tracker: TrackOptions['tracker'],
-  { dice, seed }: TraceOptions,
+  { dice, seed, timeZone }: TraceOptions,
 ): Writing[] {
   const { script } = round
   const evening = `${round.server}|${round.eveningIndex}`
-  const defects: Defect[] = dice.strikes('wrong_zone', evening) ? ['wrong_zone'] : []
+  const defects: Defect[] = zoneDefects(round.timeZone, timeZone)
   const strikes = (defect: Defect, of = subject): boolean => {
     const isStruck = dice.strikes(defect, of)
     if (isStruck) defects.push(defect)

@@ -7,6 +7,7 @@ export type Point = { x: number; y: number; z: number }
 export type Body = Point & { vx: number; vy: number; speed: number; isSprinting: boolean }
 
 type Leg = { from: number; to: number; start: Point; end: Point; speed: number; isSprinting: boolean }
+type Meeting = { at: number; place: Point }
 type Stretch = { from: number; to: number; legs: Leg[] }
 
 /** Where the client in `slot` is at a moment of play; where he fell while he lies, undefined before he first spawned. */
@@ -21,16 +22,19 @@ const hotPoints: readonly Point[] = [
   { x: -1_100, y: -600, z: 10 },
 ]
 const [walking, sprinting] = [224, 352]
+const unitsPerMetre = 39.37
 
-/** Invents the ways of a round's clients: from their base to where it is hot and on, as long as they live; a revived one goes on from where he fell. */
+/** Invents the ways of a round's clients: from their base to where they fight, as long as they live; a revived one goes on from where he fell. */
 export function walkPlayers(script: RoundScript, events: readonly RoundEvent[], random: Random): Positions {
+  const meetings = arrangeMeetings(events, random)
   const stretches = new Map<number, Stretch[]>()
   const open = new Map<number, { from: number; start: Point }>()
   const close = (slot: number, at: number): void => {
     const begun = open.get(slot)
     if (!begun) return
     open.delete(slot)
-    stretches.set(slot, [...(stretches.get(slot) ?? []), walk(begun.from, at, begun.start, random)])
+    const own = (meetings.get(slot) ?? []).filter((one) => one.at > begun.from && one.at <= at)
+    stretches.set(slot, [...(stretches.get(slot) ?? []), walk(begun.from, at, begun.start, own, random)])
   }
   for (const event of events) {
     if (event.kind === 'spawn') {
@@ -56,28 +60,63 @@ export function walkPlayers(script: RoundScript, events: readonly RoundEvent[], 
   }
 }
 
-function walk(from: number, to: number, start: Point, random: Random): Stretch {
+/** Where each client has to be and when: who kills and who falls stand as far apart as the kill says, who revives stands beside the fallen. */
+function arrangeMeetings(events: readonly RoundEvent[], random: Random): Map<number, Meeting[]> {
+  const meetings = new Map<number, Meeting[]>()
+  const lastOf = (slot: number, at: number) => meetings.get(slot)?.findLast((one) => at - one.at < 10_000)
+  const meet = (slot: number, at: number, place: Point) => meetings.set(slot, [...(meetings.get(slot) ?? []), { at, place }])
+  for (const event of events) {
+    if (event.kind === 'kill') {
+      const known = lastOf(event.slot, event.at) ?? lastOf(event.target, event.at)
+      const place = known ? near(known.place, 350, random) : near(random.pick(hotPoints), 300, random)
+      const angle = random.next() * 2 * Math.PI
+      const apart = Math.min(event.metres * unitsPerMetre, 1_800)
+      meet(event.target, event.at, place)
+      meet(event.slot, event.at, { ...place, x: place.x + Math.cos(angle) * apart, y: place.y + Math.sin(angle) * apart })
+    }
+    if (event.kind === 'revive') {
+      const fell = lastOf(event.target, event.at)
+      if (fell) meet(event.slot, event.at, near(fell.place, 60, random))
+    }
+  }
+  return meetings
+}
+
+function walk(from: number, to: number, start: Point, meetings: readonly Meeting[], random: Random): Stretch {
   const legs: Leg[] = []
   let [at, here] = [from, start]
   const stand = (ms: number) => {
     legs.push({ from: at, to: at + ms, start: here, end: here, speed: 0, isSprinting: false })
     at += ms
   }
-  stand(random.pick([100, 200, 300, 600, 1_500]))
-  while (at <= to) {
-    const goal = { ...near(random.pick(hotPoints), 220, random), z: here.z }
-    const distance = Math.hypot(goal.x - here.x, goal.y - here.y)
-    const isSprinting = random.chance(0.45)
-    const speed = (isSprinting ? sprinting : walking) * random.around(0.96, 0.04)
-    // nobody sprints longer than his stamina lasts, and ways bend
-    const length = Math.min(distance, speed * (isSprinting ? 2.5 : 4))
-    const turn = Math.atan2(goal.y - here.y, goal.x - here.x) + (random.next() - 0.5) * 1.1
-    const end = { x: here.x + Math.cos(turn) * length, y: here.y + Math.sin(turn) * length, z: here.z + (random.next() - 0.5) * 20 }
+  const go = (angle: number, length: number, speed: number, isSprinting: boolean, rise: number) => {
     const ms = Math.max(50, Math.round((length / speed) * 1_000))
+    const end = { x: here.x + Math.cos(angle) * length, y: here.y + Math.sin(angle) * length, z: here.z + rise }
     legs.push({ from: at, to: at + ms, start: here, end, speed, isSprinting })
     at += ms
     here = end
-    if (distance < 300) stand(random.pick([50, 50, 500, 2_000]))
+  }
+  stand(random.pick([100, 200, 300, 600, 1_500]))
+  while (at <= to) {
+    const next = meetings.find((one) => one.at > at + 50)
+    const away = next ? flatDistance(here, next.place) : 0
+    const spareMs = next ? next.at - at - (away / sprinting) * 1_000 : Number.POSITIVE_INFINITY
+    if (next && spareMs < 3_000) {
+      const seconds = (next.at - at) / 1_000
+      const length = Math.min(away, sprinting * seconds)
+      if (length < 20) stand(next.at - at)
+      else go(Math.atan2(next.place.y - here.y, next.place.x - here.x), length, length / seconds, length / seconds > 240, 0)
+      continue
+    }
+    const goal = near(random.pick(hotPoints), 220, random)
+    const distance = flatDistance(here, goal)
+    const isSprinting = random.chance(0.45)
+    const speed = (isSprinting ? sprinting : walking) * random.around(0.96, 0.04)
+    // nobody sprints longer than his stamina lasts, ways bend, and who is expected turns back in time
+    const length = Math.min(distance, speed * Math.min(isSprinting ? 2.5 : 4, spareMs / 2_500))
+    const angle = Math.atan2(goal.y - here.y, goal.x - here.x) + (random.next() - 0.5) * 1.1
+    go(angle, length, speed, isSprinting, (random.next() - 0.5) * 20)
+    if (distance < 300) stand(random.pick([50, 50, 500, 1_000]))
   }
   return { from, to, legs }
 }

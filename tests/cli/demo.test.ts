@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -16,7 +16,7 @@ function fullhold(folder: string, ...args: string[]): { code: number | null; out
 }
 
 beforeAll(() => {
-  const done = fullhold(data, 'demo', '--evenings', '2', '--no-serve')
+  const done = fullhold(data, 'demo', '--evenings', '2', '--no-serve', '--no-site')
   expect([done.code, done.error]).toEqual([0, expect.stringContaining('3/3 full build')])
   shown = done.out
 }, 300_000)
@@ -27,6 +27,9 @@ test('the demo ends by itself with the evening: a score with its confidence, a l
   expect(shown).toMatch(/R1 (set|held) \d+:\d{2} of \d+:\d{2}/)
   expect(shown).toMatch(/PLAYER +ROUNDS +K\/D/)
   expect(shown).toContain('npm run fullhold -- status')
+  expect(shown).toMatch(/── round ─+\n.+ · round [12]\n.+(✔|◔|⚠|–)/)
+  expect(shown).toMatch(/── map ─/)
+  expect(shown).toMatch(/── session ─/)
 })
 
 test('status tells what was landed, refused and found', () => {
@@ -52,9 +55,31 @@ test('trace leads from a file name to the round, its arrivals and players, and g
 
 test('what nothing is known about, and a folder without marts, are said plainly', () => {
   const unknown = fullhold(played, 'trace', 'no-such-round')
-  expect([unknown.code, unknown.error]).toEqual([1, expect.stringContaining('no round and no file is known as "no-such-round"')])
+  expect([unknown.code, unknown.error]).toEqual([1, expect.stringContaining('no round and no arrival is known as "no-such-round"')])
   for (const command of [['status'], ['trace', 'x']]) {
     const done = fullhold(join(data, 'nothing'), ...command)
     expect([done.code, done.error]).toEqual([1, expect.stringContaining('nothing is published')])
   }
+})
+
+test('a dry run shows every post of the last days as text and as it would be sent, with no token and no channel', () => {
+  const asText = fullhold(played, 'post', '--dry-run')
+  expect([asText.code, asText.out]).toEqual([0, expect.stringContaining('nothing was sent')])
+  expect(asText.out).toMatch(/AXIS \((defending|attacking)\)/)
+  const posts: { post_kind: string; embeds: { footer?: { text: string } }[] }[] = JSON.parse(
+    fullhold(played, 'post', '--dry-run', '--json').out,
+  )
+  expect(new Set(posts.map(({ post_kind }) => post_kind))).toEqual(new Set(['round', 'map', 'live', 'session', 'timing', 'awards']))
+  expect(posts.every(({ embeds }) => embeds.at(-1)!.footer!.text.length > 0)).toBe(true)
+})
+
+test('posting without a channel or a token says what is missing and where it comes from', () => {
+  const noChannel = fullhold(played, 'post')
+  expect([noChannel.code, noChannel.error]).toEqual([2, expect.stringContaining('Add bot: channels: results:')])
+  const configuration = join(data, 'with_bot.yaml')
+  writeFileSync(configuration, 'bot:\n  channels:\n    results: "1044123456789012345"\n')
+  const noToken = fullhold(played, '--config', configuration, 'post')
+  expect([noToken.code, noToken.error]).toEqual([2, expect.stringContaining('set FULLHOLD_BOT_TOKEN')])
+  writeFileSync(configuration, 'bot:\n  channels:\n    results: 1044123456789012345\n')
+  expect(fullhold(played, '--config', configuration, 'post', '--dry-run').error).toContain('must be a Discord id in quotes')
 })

@@ -5,7 +5,7 @@ import type { OfferedFile } from '../../ingest/land.ts'
 import { listFolder } from '../../ingest/sources/folder.ts'
 import { scratchFolder } from '../warehouse/scratch.ts'
 
-const largestBytes = { stats: 100, endstats: 100, proximity: 100 }
+const largestBytes = { stats: 100, endstats: 100, gametimes: 100, proximity: 100 }
 
 async function list(path: string): Promise<string[]> {
   const found: OfferedFile[] = []

@@ -124,7 +124,10 @@ function madeOf(name: string, found = new Set<string>()): Set<string> {
 }
 
 test('a mart that keeps no history itself is made of models that do, not of what the live lane happens to work on', () => {
-  const anew = Object.entries(nodes).filter(([, node]) => node.schema === 'marts' && node.config.materialized !== 'exchanged')
+  // the gate alone looks at what was worked on, and says so
+  const anew = Object.entries(nodes).filter(
+    ([, node]) => node.schema === 'marts' && node.config.materialized !== 'exchanged' && node.name !== 'rpt_publish_gate',
+  )
   expect(anew.length).toBeGreaterThan(10)
   expect(anew.filter(([id]) => madeOf(id).has('int_arrivals__in_scope')).map(([, node]) => node.name)).toEqual([])
 })

@@ -6,7 +6,7 @@ import { quotedName, quotedText } from '../../warehouse/quoted.ts'
 const ofTheRun = ['received_at', 'newest_received_at', 'newest_file_name', 'file_count_24_hours']
 
 /** Tables that hold nothing but the run. */
-const tablesOfTheRun = ['meta_build']
+const tablesOfTheRun = ['meta_build', 'rpt_builds', 'rpt_ingest_daily']
 
 /**
  * Compares every mart of two warehouses, row by row in all columns but those of the run.

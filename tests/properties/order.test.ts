@@ -1,7 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
+import type { OfferedFile } from '../../ingest/land.ts'
+import type { ArrivedMessage } from '../../ingest/land_messages.ts'
 import type { Annotation } from '../../ingest/land_rows.ts'
+import { traceSources } from '../../simulator/leave_traces.ts'
 import { type SimulatedFile, simulateSeason } from '../../simulator/simulate_season.ts'
-import { offeredFile } from '../season/simulated_files.ts'
+import { offeredFile, offeredSeason } from '../season/simulated_files.ts'
+import { arrivedMessages, offeredGametimes, webhooksOf } from '../season/simulated_messages.ts'
 import { type BuiltWarehouse, startWarehouse } from '../warehouse/built_warehouse.ts'
 import { seededRandom } from '../warehouse/scratch.ts'
 import { compareMarts } from './marts_difference.ts'
@@ -126,6 +130,63 @@ test('files in any order, in batches, twice and in several versions give the mar
   expect(rows).toBeGreaterThan(3_000)
   const roles = await rebuilt.rows('select round_role, count(*)::integer as rounds from marts.fct_rounds group by all order by all')
   expect(roles.map((row) => row.round_role)).toEqual(['first_half', 'orphan', 'second_half', 'superseded'])
+}, 500_000)
+
+/** A season with all defects, told by every source; its Discord messages and gametimes files beside its stats and endstats files. */
+const told = simulateSeason({
+  seed: `${seed} told by all`,
+  firstEvening: '2025-10-22',
+  evenings: 3,
+  mapsPerEvening: 4,
+  sources: traceSources,
+  defects: 'all',
+})
+
+test('all sources in any order, in batches and twice give the marts that one rebuild gives', async () => {
+  const options = {
+    timeZone: told.truth.time_zone,
+    asOf: '2025-11-01T00:00:00Z',
+    servers: ['main', 'main-2'],
+    webhooks: webhooksOf(told),
+  }
+  const startOne = async () => {
+    const warehouse = await startWarehouse(options)
+    warehouses.push(warehouse)
+    return warehouse
+  }
+  type Arrival = { file: OfferedFile } | { message: ArrivedMessage }
+  const all: Arrival[] = [
+    ...[...offeredSeason(told), ...told.gametimes.map(offeredGametimes)].map((file) => ({ file })),
+    ...arrivedMessages(told).map((message) => ({ message })),
+  ]
+  const landAll = async (warehouse: BuiltWarehouse, arrivals: Arrival[], receivedAt?: Date) => {
+    await warehouse.land(
+      arrivals.flatMap((arrival) => ('file' in arrival ? [arrival.file] : [])),
+      receivedAt,
+    )
+    await warehouse.landMessages(
+      arrivals.flatMap((arrival) => ('message' in arrival ? [arrival.message] : [])),
+      receivedAt,
+    )
+  }
+  const arrivals = shuffled([...all, ...shuffled(all).slice(0, Math.floor(all.length / 5))])
+  const batches = 4
+  const grown = await startOne()
+  for (let batch = 0; batch < batches; batch += 1) {
+    const [from, to] = [batch, batch + 1].map((part) => Math.floor((arrivals.length * part) / batches))
+    await landAll(grown, arrivals.slice(from, to), annotatedAt(10 + batch))
+    await grown.build('live')
+  }
+  // a second delivery of everything adds no row of raw and changes nothing
+  await landAll(grown, all, annotatedAt(20))
+  expect(await grown.build('live')).toBe('none')
+
+  const rebuilt = await startOne()
+  await landAll(rebuilt, all)
+  await rebuilt.build('full')
+  const { rows, differences } = await compareMarts(grown.paths.warehouse, rebuilt.paths.warehouse)
+  console.log(`${arrivals.length} arrivals of all sources in ${batches} builds: ${rows} rows are those of a rebuild`)
+  expect(differences, 'first: grown by live builds, second: rebuilt').toEqual([])
 }, 500_000)
 
 /** How many first halves arrive after their second half. */

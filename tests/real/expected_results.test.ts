@@ -52,7 +52,7 @@ describe.runIf(isHere)('the 206 real files', () => {
         from ${expected('files.csv')} where file_name not in ${doubtful}`,
         `select
             stats_file_name, case round_role when 'orphan' then 'orphan_r2' when 'superseded' then 'superseded_r1' else 'accepted' end,
-            defender_side::varchar, winner_side::varchar, timelimit_seconds::varchar, nexttime_seconds::varchar, round_stopwatch_state,
+            defender_side::varchar, winner_side::varchar, if(timelimit_seconds = floor(timelimit_seconds), timelimit_seconds::integer::varchar, timelimit_seconds::varchar), nexttime_seconds::varchar, round_stopwatch_state,
             round(duration_seconds, 3)::varchar, duration_source, ended_early::varchar,
             (ended_at + interval 3 seconds)::timestamp::varchar
         from marts.fct_rounds where stats_file_name not in ${doubtful}`,

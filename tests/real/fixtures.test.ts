@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { faultsOf, renderEverything } from '../bot/facts_of_marts.ts'
 import { type BuiltWarehouse, buildRealFiles, type Row, realData } from '../warehouse/built_warehouse.ts'
 
 const isHere = existsSync(realData.stats)
@@ -175,5 +176,11 @@ describe.runIf(isHere)('the real fixture', () => {
     expect(awards).toHaveLength(22)
     expect(awards.filter((award) => award.award === 'longest_killing_spree')).toHaveLength(1)
     expect(await checks(file.slice(0, -4))).toEqual(['endstats_unlinked'])
+  })
+
+  test('every round, map and evening keeps the limits of Discord and shows its confidence', async () => {
+    const rendered = await renderEverything(warehouse)
+    expect(rendered.length).toBeGreaterThan(300)
+    expect(faultsOf(rendered)).toEqual([])
   })
 })

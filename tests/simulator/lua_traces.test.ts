@@ -25,7 +25,7 @@ const ofProximity = [
 type OfTiming = Exclude<Defect, (typeof ofProximity)[number]>
 const ofTiming = defectNames.filter((name): name is OfTiming => !(ofProximity as readonly string[]).includes(name))
 const sound = simulateSeason({ seed: 'sound', evenings: 15, mapsPerEvening: 5, sources })
-const spoilt = simulateSeason({ seed: 'spoilt', evenings: 20, mapsPerEvening: 6, sources, defects: 'all' })
+const spoilt = simulateSeason({ seed: 'spoilt twice', evenings: 20, mapsPerEvening: 6, sources, defects: 'all' })
 
 function artefactsOf(season: Season, ...kinds: ArtefactTruth['artefact'][]): ArtefactTruth[] {
   return season.truth.artefacts!.filter((one) => kinds.includes(one.artefact))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Configuration, configurationSchema } from '../../config/configuration.ts'
 import { type LandingCounts, landFiles, type OfferedFile } from '../../ingest/land.ts'
+import { type ArrivedMessage, landMessages } from '../../ingest/land_messages.ts'
 import { type Annotation, type Lane, landAnnotation, landSourceConfigs } from '../../ingest/land_rows.ts'
 import { configuredSources, largestBytes } from '../../ingest/sources/configured_sources.ts'
 import { listFolder } from '../../ingest/sources/folder.ts'
@@ -16,13 +17,21 @@ import { writeWarehouse } from '../../warehouse/write_warehouse.ts'
 
 export type Row = Record<string, unknown>
 
-export type WarehouseOptions = { timeZone: string; asOf: string; servers?: readonly string[] }
+export type WarehouseOptions = {
+  timeZone: string
+  asOf: string
+  servers?: readonly string[]
+  /** The webhooks that are listened to, each with the servers that post with it. */
+  webhooks?: readonly { id: string; servers: string[] }[]
+}
 
 /** A warehouse that the product itself landed, built and published, in a folder of its own. */
 export type BuiltWarehouse = {
   paths: DataPaths
   configuration: Configuration
   land: (files: Iterable<OfferedFile> | AsyncIterable<OfferedFile>, receivedAt?: Date) => Promise<LandingCounts>
+  /** Lands Discord messages; gives how many were new. */
+  landMessages: (messages: ArrivedMessage[], receivedAt?: Date) => Promise<number>
   /** Lands a statement of a person; gives its id. */
   annotate: (annotation: Annotation, annotatedAt: Date) => Promise<string>
   /** Builds and publishes; gives the lane that ran. Throws what failed. */
@@ -44,10 +53,13 @@ export function residentDbt(): Dbt {
 const target = mkdtempSync(join(tmpdir(), 'fullhold-target-'))
 
 /** A warehouse with the raw schema and its servers (default: one, `main`), of which nothing was built yet. */
-export async function startWarehouse({ timeZone, asOf, servers = ['main'] }: WarehouseOptions): Promise<BuiltWarehouse> {
+export async function startWarehouse({ timeZone, asOf, servers = ['main'], webhooks }: WarehouseOptions): Promise<BuiltWarehouse> {
   const folder = mkdtempSync(join(tmpdir(), 'fullhold-built-'))
   const paths = { ...dataPaths(folder), target }
-  const configuration = configurationSchema.parse({ servers: servers.map((name) => ({ name, time_zone: timeZone })) })
+  const configuration = configurationSchema.parse({
+    servers: servers.map((name) => ({ name, time_zone: timeZone })),
+    ...(webhooks ? { discord: { channel: '1000001', webhooks } } : {}),
+  })
   await writeWarehouse(paths, '2GB', async ({ connection }) => {
     await upgradeRawSchema(connection)
     await landSourceConfigs(connection, configuredSources(configuration), new Date(asOf))
@@ -57,6 +69,8 @@ export async function startWarehouse({ timeZone, asOf, servers = ['main'] }: War
     configuration,
     land: (files, receivedAt = new Date(asOf)) =>
       writeWarehouse(paths, '2GB', ({ connection }) => landFiles(connection, files, { receivedAt })),
+    landMessages: (messages, receivedAt = new Date(asOf)) =>
+      writeWarehouse(paths, '2GB', async ({ connection }) => (await landMessages(connection, messages, { receivedAt })).landed),
     annotate: (annotation, at) => writeWarehouse(paths, '2GB', ({ connection }) => landAnnotation(connection, annotation, at)),
     async build(lane) {
       const built = await build({ paths, configuration, dbt: residentDbt(), lane, asOf: new Date(asOf) })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -6,5 +6,21 @@ import { join } from 'node:path'
 export function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'fullhold-run-'))
   process.env.TMPDIR = folder
-  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  return () => {
+    stopServersIn(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** A PostgreSQL server whose test process was ended by force goes on; its data folder names it. */
+function stopServersIn(folder: string): void {
+  for (const name of readdirSync(folder).filter((entry) => entry.startsWith('fullhold-postgres-'))) {
+    const pidFile = join(folder, name, 'postmaster.pid')
+    if (!existsSync(pidFile)) continue
+    try {
+      process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGQUIT')
+    } catch {
+      // it ended by itself
+    }
+  }
 }

@@ -15,7 +15,8 @@ lines as (
 
 verdicts as (
 
-    select * from {{ ref('int_stats_files__verdicts') }}
+    select * from {{ ref('int_observations__verdicts') }}
+    where has_file
 
 ),
 
@@ -170,9 +171,17 @@ line_checks as (
 
 round_findings as (
 
-    select round_id, 'file_unreadable' as check_code, header_defect as detail from rounds where not is_readable
+    select
+        round_id,
+        if(lua_key is null, 'file_unreadable', 'header_replaced_by_lua') as check_code,
+        header_defect as detail,
+    from rounds where has_file and not has_sound_file
     union all
-    select round_id, 'header_only' as check_code, null as detail from rounds where is_readable and line_count = 0
+    select round_id, 'file_missing' as check_code, null as detail from rounds where not has_file and lua_key is null
+    union all
+    select round_id, stands_aside_reason as check_code, null as detail from rounds where stands_aside_reason is not null
+    union all
+    select round_id, 'header_only' as check_code, null as detail from rounds where has_sound_file and line_count = 0
     union all
     select round_id, 'bots_played' as check_code, bot_count || ' bots' as detail from rounds where bot_count > 0
     union all

@@ -6,3 +6,11 @@ select
     'endstats_file' as source,
 from {{ ref('int_endstats__attached') }}
 where round_id is not null
+
+union all
+
+select
+    round_id,
+    'stats_ready' as source,
+from {{ ref('int_rounds') }}
+where lua_key is not null and has_file

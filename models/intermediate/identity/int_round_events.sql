@@ -11,7 +11,7 @@ stats_versions as (
 
 verdicts as (
 
-    select * from {{ ref('int_stats_files__verdicts') }}
+    select * from {{ ref('int_observations__verdicts') }}
 
 ),
 
@@ -36,6 +36,18 @@ outcomes as (
 endstats_versions as (
 
     select * from {{ ref('int_endstats__file_versions') }}
+
+),
+
+lua_links as (
+
+    select * from {{ ref('int_lua_links') }}
+
+),
+
+trigger_links as (
+
+    select * from {{ ref('int_filename_triggers__linked') }}
 
 ),
 
@@ -91,9 +103,10 @@ stats_events as (
             when not versions.is_current then 'older_version'
         end as reason_code,
         aborted_ends.end_reason as aborted_end_reason,
+        aborted_ends.end_reason_source as aborted_end_reason_source,
     from stats_versions as versions
     left join verdicts on verdicts.file_id = versions.file_id
-    left join aborted_ends on aborted_ends.file_id = versions.file_id
+    left join aborted_ends on aborted_ends.round_id = verdicts.round_id
     left join rounds
         on rounds.server = versions.server
         and rounds.round_key = versions.file_stem
@@ -128,7 +141,6 @@ endstats_events as (
             when observations.link_status = 'ambiguous' then 'several_rounds_fit'
             when observations.round_id is null then 'no_round_fits'
         end as reason_code,
-        null as aborted_end_reason,
     from endstats_versions as versions
     left join endstats_observations as observations on observations.file_id = versions.file_id
 
@@ -173,6 +185,33 @@ arrivals as (
 
 ),
 
+lua_events as (
+
+    select
+        lua_links.* exclude (arrival_id, file_name, aborted_observation_id, end_reason_text, surrender_team),
+        lua_links.arrival_id as file_id,
+        if(lua_links.source = 'gametime_fallback', lua_links.file_name, null) as file_name,
+        if(lua_links.source = 'stats_ready', lua_links.file_name, null) as message_id,
+        aborted_ends.end_reason as aborted_end_reason,
+        aborted_ends.end_reason_source as aborted_end_reason_source,
+    from lua_links
+    left join aborted_ends on aborted_ends.round_id = lua_links.aborted_observation_id
+
+),
+
+trigger_events as (
+
+    select
+        trigger_links.* exclude (arrival_id, aborted_observation_id),
+        trigger_links.arrival_id as file_id,
+        'filename_trigger' as source,
+        aborted_ends.end_reason as aborted_end_reason,
+        aborted_ends.end_reason_source as aborted_end_reason_source,
+    from trigger_links
+    left join aborted_ends on aborted_ends.round_id = trigger_links.aborted_observation_id
+
+),
+
 events as (
 
     select
@@ -182,6 +221,10 @@ events as (
     from stats_events
     union all by name
     select * from endstats_events
+    union all by name
+    select * from lua_events
+    union all by name
+    select * from trigger_events
     union all by name
     select * from proximity_events
 
@@ -199,25 +242,26 @@ select
     strftime(events.stamp_local, '%Y-%m-%d') as round_date,
     strftime(events.stamp_local, '%H%M%S') as round_time,
     events.file_name as filename,
-    null as webhook_id,
+    events.webhook_id,
+    events.message_id,
     events.received_at,
     events.parse_status,
     events.link_status,
     events.confidence,
     case
+        when events.round_start_unix is not null or events.round_end_unix is not null
+            then {{ unix_fingerprint('events.map_name', 'coalesce(rounds.round_number, events.stated_round_number)', 'coalesce(events.round_start_unix, events.round_end_unix)') }}
+        else {{ clock_fingerprint('events.map_name', 'coalesce(rounds.round_number, events.stated_round_number)', 'events.stamp_local') }}
+    end as round_fingerprint,
+    case
         when events.round_start_unix is not null then 'start'
         when events.round_end_unix is not null then 'end'
         else 'clock'
     end as fingerprint_level,
-    case fingerprint_level
-        when 'start' then {{ unix_fingerprint('events.map_name', 'coalesce(rounds.round_number, events.stated_round_number)', 'events.round_start_unix') }}
-        when 'end' then {{ unix_fingerprint('events.map_name', 'coalesce(rounds.round_number, events.stated_round_number)', 'events.round_end_unix') }}
-        else {{ clock_fingerprint('events.map_name', 'coalesce(rounds.round_number, events.stated_round_number)', 'events.stamp_local') }}
-    end as round_fingerprint,
     events.round_id,
     events.reason_code,
     coalesce(events.aborted_end_reason, outcomes.end_reason) as end_reason,
-    if(events.aborted_end_reason is not null, 'inferred', outcomes.end_reason_source) as end_reason_source,
+    coalesce(events.aborted_end_reason_source, outcomes.end_reason_source) as end_reason_source,
     {{ round_outcome('coalesce(events.aborted_end_reason, outcomes.end_reason)', 'outcomes.round_stopwatch_state') }} as round_outcome,
     events.raw_sha256,
     coalesce(rounds.order_at, arrivals.arrival_at) as order_at,

@@ -1,4 +1,5 @@
--- One key by which a round can be found: its id, its short key, its file's stem, and the fingerprint of each of its arrivals
+-- One key by which a round can be found: its id, its short key, its file's stem, the id and key it had before its file came, and the name and
+-- the fingerprint of each of its arrivals
 {{ config(materialized='exchanged') }}
 
 with
@@ -23,6 +24,12 @@ keys as (
     select round_id, left(round_id, 6) as fingerprint, 'short_key' as fingerprint_level from rounds
     union all
     select round_id, round_key as fingerprint, 'key' as fingerprint_level from rounds
+    union all
+    select round_id, lua_round_id as fingerprint, 'former_round_id' as fingerprint_level from rounds where lua_round_id <> round_id
+    union all
+    select round_id, 'lua|' || map_name || '|' || round_end_unix as fingerprint, 'key' as fingerprint_level from rounds where lua_round_id <> round_id
+    union all
+    select round_id, message_id as fingerprint, 'message_id' as fingerprint_level from events
     union all
     select round_id, lower(filename) as fingerprint, 'file_name' as fingerprint_level from events
     union all

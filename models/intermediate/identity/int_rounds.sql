@@ -1,10 +1,9 @@
--- One round: whatever told us about it (docs/contracts/identity.md §4). Aborted dumps are no rounds.
--- Sources that know rounds without a stats file add their observations here.
+-- One round: whatever told us about it (docs/contracts/identity.md §4). What was cut off is no round.
 with
 
-stats_observations as (
+observations as (
 
-    select * from {{ ref('int_stats_files__verdicts') }}
+    select * from {{ ref('int_observations__verdicts') }}
     where aborted_reason is null
 
 )
@@ -12,27 +11,50 @@ stats_observations as (
 select
     round_id,
     server,
-    file_stem as round_key,
+    round_key,
     map_name,
     round_number,
     file_id,
     file_name,
     raw_sha256,
+    lua_key,
+    lua_round_id,
     config_name,
-    is_readable,
+    has_file,
+    has_sound_file,
+    -- a round that tells of another one again neither pairs nor stands between
+    is_readable and stands_aside_reason is null as is_readable,
+    stands_aside_reason,
     header_defect,
     line_count,
     bot_count,
+    lua_player_count,
+    is_ghost,
     longest_minutes,
     header_field_count,
     timelimit_seconds,
     nexttime_seconds,
     playtime_seconds,
+    header_limit_seconds,
+    lua_limit_seconds,
+    lua_limit_minutes,
+    lua_playtime_seconds,
+    lua_pause_seconds,
+    lua_round_number,
+    round_start_unix,
+    round_end_unix,
+    stated_started_at,
+    end_reason_text,
+    stated_end_reason,
+    is_end_reason_known,
+    surrender_team,
     stamp_local,
     stamp_at,
-    {{ round_end_of_stamp('stamp_at') }} as ended_at,
-    stamp_unavailable_reason as ended_at_unavailable_reason,
-    {{ round_end_of_stamp('order_at') }} as order_at,
-    timezone(time_zone, {{ round_end_of_stamp('order_at') }})::date as played_on,
+    stamp_offset_seconds,
+    ended_at,
+    ended_at_unavailable_reason,
+    stamp_unavailable_reason,
+    order_at,
+    timezone(time_zone, order_at)::date as played_on,
     time_zone,
-from stats_observations
+from observations

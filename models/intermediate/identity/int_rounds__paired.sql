@@ -1,5 +1,5 @@
 -- One round with its part in a match. A second half belongs to the first half played directly before it on the same server and map,
--- within 45 minutes, whose time is its limit, and with at least half of its players in common (docs/contracts/score.md §6).
+-- within 45 minutes, whose time is its limit, and with at least half of its players in common, whoever told of either (docs/contracts/score.md §6).
 with
 
 rounds as (
@@ -8,7 +8,7 @@ rounds as (
 
 ),
 
--- a file that cannot be read neither pairs nor stands between
+-- what cannot be read, or is known by its trigger alone, neither pairs nor stands between
 in_order as (
 
     select
@@ -16,12 +16,15 @@ in_order as (
         file_id,
         round_number,
         timelimit_seconds,
+        header_limit_seconds,
+        lua_limit_seconds,
         order_at,
         lag(round_id) over of_map as previous_round_id,
-        lag(file_id) over of_map as previous_file_id,
+        lag(if(has_sound_file, file_id, null)) over of_map as previous_file_id,
         lag(round_number) over of_map as previous_round_number,
-        lag(coalesce(nexttime_seconds, timelimit_seconds)) over of_map as previous_target_seconds,
-        lag(if(nexttime_seconds is null, 3, 1)) over of_map as target_tolerance_seconds,
+        lag(nexttime_seconds) over of_map as previous_nexttime_seconds,
+        lag(timelimit_seconds) over of_map as previous_timelimit_seconds,
+        lag(lua_playtime_seconds) over of_map as previous_playtime_seconds,
         lag(order_at) over of_map as previous_order_at,
         lead(map_name) over of_server as next_map_name,
         lead(round_number) over of_server as next_round_number,
@@ -35,6 +38,28 @@ in_order as (
 
 ),
 
+-- the next time of the first half's header; without one, the time or the limit that Lua or the header state
+compared as (
+
+    select
+        *,
+        case
+            when previous_nexttime_seconds is not null
+                then least(
+                    abs(timelimit_seconds - previous_nexttime_seconds),
+                    coalesce(abs(lua_limit_seconds - previous_nexttime_seconds), 1000000)
+                ) <= 1
+            else least(
+                abs(timelimit_seconds - previous_timelimit_seconds),
+                abs(lua_limit_seconds - previous_timelimit_seconds),
+                abs(timelimit_seconds - previous_playtime_seconds),
+                abs(lua_limit_seconds - previous_playtime_seconds)
+            ) <= 3
+        end as fits_first_half,
+    from in_order
+
+),
+
 candidates as (
 
     select
@@ -42,21 +67,17 @@ candidates as (
         file_id,
         previous_round_id,
         previous_file_id,
-    from in_order
+    from compared
     where round_number = 2
         and previous_round_number = 1
         and order_at <= previous_order_at + {{ pairing_window() }}
-        and abs(timelimit_seconds - previous_target_seconds) <= target_tolerance_seconds
+        and fits_first_half
 
 ),
 
 players as (
 
-    select
-        file_id,
-        line_player_id,
-    from {{ ref('stg_stats_files__players') }}
-    where line_defect is null
+    select * from {{ ref('int_round_known_players') }}
 
 ),
 
@@ -67,10 +88,13 @@ rosters_in_common as (
         count(*) as player_count,
         count(first_half.line_player_id) as common_count,
     from candidates
-    inner join players as second_half on second_half.file_id = candidates.file_id
+    inner join players as second_half on second_half.round_id = candidates.round_id
     left join players as first_half
-        on first_half.file_id = candidates.previous_file_id
+        on first_half.round_id = candidates.previous_round_id
         and first_half.line_player_id = second_half.line_player_id
+    -- of a first half without a file somebody must be known
+    where candidates.previous_file_id is not null
+        or candidates.previous_round_id in (select round_id from players)
     group by all
 
 ),

@@ -4,7 +4,7 @@ with
 rounds as (
 
     select * from {{ ref('int_rounds__paired') }}
-    where is_readable and round_role <> 'orphan'
+    where is_readable and has_sound_file and (round_number = 1 or first_half_file_id is not null)
 
 )
 

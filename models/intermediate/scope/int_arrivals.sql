@@ -7,6 +7,24 @@ servers as (
 
 ),
 
+only_zone as (
+
+    select if(count(distinct time_zone) = 1, any_value(time_zone), null) as time_zone
+    from servers
+
+),
+
+webhook_servers as (
+
+    select
+        webhook_id,
+        any_value(server) as server,
+    from {{ ref('int_webhook_servers') }}
+    group by all
+    having count(*) = 1
+
+),
+
 named as (
 
     select
@@ -33,13 +51,106 @@ named as (
         server,
         {{ stamp_of_name("left(file_name, 10)", "substr(file_name, 12, 6)") }} as stamp_local,
     from {{ source('raw', 'proximity_files') }}
+),
+
+-- the second in which its round ended is part of a gametimes file's name
+gametimes as (
+
+    select
+        {{ file_id() }} as arrival_id,
+        'gametime_fallback' as source,
+        {{ unix_seconds("regexp_extract(file_name, '-(\d{10})\.json$', 1)") }} as end_unix,
+    from {{ source('raw', 'gametimes_files') }}
+
+),
+
+messages as (
+
+    select
+        {{ message_arrival_id() }} as arrival_id,
+        {{ message_kind('content') }} as source,
+        server,
+        webhook_id,
+        sent_at,
+        regexp_extract(content, '`([^`]*\.txt)`', 1) as file_name,
+        if(source = 'stats_ready', {{ payload_end_unix('embeds') }}, null) as end_unix,
+    from {{ source('raw', 'discord_messages') }}
+
+),
+
+distinct_messages as (
+
+    select
+        messages.arrival_id,
+        messages.source,
+        min(coalesce(messages.server, webhook_servers.server)) as server,
+        min(messages.sent_at) as sent_at,
+        any_value(messages.file_name) as file_name,
+        any_value(messages.end_unix) as end_unix,
+    from messages
+    left join webhook_servers on webhook_servers.webhook_id = messages.webhook_id
+    group by messages.arrival_id, messages.source
+
+),
+
+placed as (
+
+    select
+        named.arrival_id,
+        named.source,
+        timezone(coalesce(servers.time_zone, 'UTC'), named.stamp_local) as arrival_at,
+    from named
+    left join servers on servers.server = named.server
+
+    union all
+
+    select
+        arrival_id,
+        source,
+        make_timestamptz(end_unix * 1000000) as arrival_at,
+    from gametimes
+
+    union all
+
+    select
+        arrival_id,
+        'stats_ready' as source,
+        coalesce(make_timestamptz(end_unix * 1000000), sent_at) as arrival_at,
+    from distinct_messages
+    where source = 'stats_ready'
+
+    union all
+
+    -- without a server the stamp can be read only if all servers share one clock
+    select
+        messages.arrival_id,
+        messages.source,
+        coalesce(
+            timezone(
+                coalesce(servers.time_zone, if(messages.server is null, only_zone.time_zone, 'UTC')),
+                {{ stamp_of_name("left(messages.file_name, 10)", "substr(messages.file_name, 12, 6)") }}
+            ),
+            messages.sent_at
+        ) as arrival_at,
+    from distinct_messages as messages
+    left join servers on servers.server = messages.server
+    cross join only_zone
+    where messages.source = 'filename_trigger'
+
+    union all
+
+    select
+        arrival_id,
+        source,
+        sent_at as arrival_at,
+    from distinct_messages
+    where source = 'other_message'
 
 )
 
 select
-    named.arrival_id,
-    named.source,
-    {{ event_id('named.source', 'named.arrival_id') }} as event_id,
-    timezone(coalesce(servers.time_zone, 'UTC'), named.stamp_local) as arrival_at,
-from named
-left join servers on servers.server = named.server
+    arrival_id,
+    source,
+    {{ event_id('source', 'arrival_id') }} as event_id,
+    arrival_at,
+from placed

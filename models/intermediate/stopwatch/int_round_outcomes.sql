@@ -29,6 +29,15 @@ described as (
         rounds.timelimit_seconds,
         rounds.nexttime_seconds,
         rounds.ended_at,
+        rounds.lua_key,
+        rounds.lua_playtime_seconds,
+        rounds.lua_limit_minutes,
+        rounds.lua_pause_seconds,
+        rounds.stated_started_at,
+        rounds.end_reason_text,
+        rounds.stated_end_reason,
+        rounds.is_end_reason_known,
+        rounds.surrender_team,
         sides.winner_side,
         sides.defender_side,
         sides.measured_seconds,
@@ -44,6 +53,7 @@ described as (
                 ) }}
             when sides.winner_side <> sides.defender_side then false
         end as has_ended_early,
+        coalesce(lower(rounds.end_reason_text) = 'surrender' and rounds.surrender_team is null, false) as is_surrender_without_team,
     from rounds
     inner join sides on sides.round_id = rounds.round_id
     inner join player_minutes on player_minutes.round_id = rounds.round_id
@@ -55,12 +65,14 @@ timed as (
     select
         *,
         case
+            when lua_playtime_seconds is not null then 'lua_playtime'
             when measured_seconds is not null then 'playtime_field'
             when not is_hold and nexttime_seconds is not null then 'header_time'
             when is_hold and has_ended_early = false then 'header_time'
             when longest_minutes > 0 then 'player_time'
         end as duration_source,
         case duration_source
+            when 'lua_playtime' then measured_seconds
             when 'playtime_field' then measured_seconds
             when 'header_time' then if(is_hold, timelimit_seconds, nexttime_seconds)
             -- a player's minutes are rounded up as well as down
@@ -74,11 +86,32 @@ ended as (
 
     select
         *,
-        if(is_hold = false or has_ended_early = false, 'NORMAL', null) as end_reason,
+        case
+            when is_hold is null then null
+            when lua_key is null then if(not is_hold or has_ended_early = false, 'NORMAL', null)
+            when end_reason_text is not null and not is_end_reason_known then null
+            when stated_end_reason is not null then stated_end_reason
+            when not is_hold then if(surrender_team = defender_side, 'SURRENDER', 'NORMAL')
+            when measured_seconds >= timelimit_seconds - 2 then 'NORMAL'
+            -- a vote that passes makes the other side the winner
+            when surrender_team = 3 - defender_side then 'SURRENDER'
+            when is_surrender_without_team then 'SURRENDER'
+            when measured_seconds is null and has_ended_early = false then 'NORMAL'
+        end as end_reason,
         case
             when is_hold is null then 'side_unknown'
-            when end_reason is null then 'not_stated'
+            when end_reason is not null then null
+            when lua_key is null then 'not_stated'
+            when end_reason_text is not null and not is_end_reason_known then 'end_reason_unknown'
+            when measured_seconds is null or timelimit_seconds is null then 'no_clock'
+            else 'ended_without_vote'
         end as end_reason_unavailable_reason,
+        case
+            when end_reason is null then null
+            when end_reason_text is null or is_surrender_without_team then 'inferred'
+            when is_hold and end_reason = 'NORMAL' and measured_seconds is null then 'inferred'
+            else 'stated'
+        end as end_reason_source,
     from timed
 
 ),
@@ -100,15 +133,19 @@ select
     stated.duration_seconds,
     stated.duration_source,
     if(stated.duration_seconds is null, 'no_clock', null) as duration_unavailable_reason,
-    stated.ended_at - to_microseconds((stated.duration_seconds * 1000000)::bigint) as started_at,
+    coalesce(
+        stated.stated_started_at,
+        stated.ended_at - to_microseconds(((stated.duration_seconds + coalesce(stated.lua_pause_seconds, 0)) * 1000000)::bigint)
+    ) as started_at,
     stated.end_reason,
-    if(stated.end_reason is not null, 'inferred', null) as end_reason_source,
+    stated.end_reason_source,
     stated.end_reason_unavailable_reason,
     stated.round_stopwatch_state,
     {{ round_outcome('stated.end_reason', 'stated.round_stopwatch_state') }} as round_outcome,
     if(stated.winner_side is null or stated.defender_side is null, null, stated.time_to_beat_seconds) as time_to_beat_seconds,
     case
         when stated.round_number <> 1 then null
+        when second_half.lua_limit_minutes is not null then second_half.lua_limit_minutes
         when second_half.timelimit_seconds is not null then second_half.timelimit_seconds / 60.0
         when stated.winner_side is not null and stated.defender_side is not null then stated.time_to_beat_seconds / 60.0
     end::double as next_timelimit_minutes,

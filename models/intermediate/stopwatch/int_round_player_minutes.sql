@@ -22,8 +22,8 @@ player_rounds as (
 select
     rounds.round_id,
     case
-        -- an orphan's file holds both rounds; its limit is the time that the first one took
-        when rounds.round_role = 'orphan' and rounds.longest_minutes > rounds.timelimit_seconds / 60.0
+        -- the file of a second half holds both rounds; its limit is the time that the first one took
+        when rounds.round_number = 2 and rounds.first_half_file_id is null and rounds.longest_minutes > rounds.timelimit_seconds / 60.0
             then rounds.longest_minutes - rounds.timelimit_seconds / 60.0
         else player_rounds.longest_minutes
     end::double as longest_minutes,

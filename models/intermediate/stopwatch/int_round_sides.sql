@@ -20,7 +20,7 @@ with_statements as (
         rounds.round_role,
         rounds.timelimit_seconds,
         -- measured means a clock that ran with the round: the Lua playtime or header field 8
-        rounds.playtime_seconds as measured_seconds,
+        coalesce(rounds.lua_playtime_seconds, rounds.playtime_seconds) as measured_seconds,
         coalesce(rounds.first_half_round_id, rounds.second_half_round_id) as other_round_id,
         rounds.second_half_round_id,
         defenders.stated_side as stated_defender_side,
@@ -43,7 +43,8 @@ with_other_round as (
 
     select
         this_round.*,
-        second_half.timelimit_seconds < this_round.timelimit_seconds as is_second_half_limit_shorter,
+        -- Lua writes a limit in thousandths of a minute, a header in whole seconds
+        second_half.timelimit_seconds < this_round.timelimit_seconds - 0.5 as is_second_half_limit_shorter,
         -- the map's defender does not change between its rounds
         this_round.defender_state = 'absent' and other_round.stated_defender_side is not null as is_defender_derived,
         coalesce(

@@ -1,4 +1,4 @@
--- One statement of one source about one side of a round (docs/contracts/score.md §3). Further sources add their rows here.
+-- One statement of one source about one side of a round (docs/contracts/score.md §3)
 with
 
 rounds as (
@@ -10,6 +10,12 @@ rounds as (
 headers as (
 
     select * from {{ ref('int_stats_files__current') }}
+
+),
+
+lua_observations as (
+
+    select * from {{ ref('int_lua_observations') }}
 
 ),
 
@@ -32,6 +38,18 @@ header_statements as (
 
 ),
 
+payload_statements as (
+
+    select
+        rounds.round_id,
+        unnest(['defender', 'winner']) as side_kind,
+        unnest([lua_observations.defender_text, lua_observations.winner_text]) as stated_text,
+        'payload' as source,
+    from rounds
+    inner join lua_observations on lua_observations.lua_key = rounds.lua_key
+
+),
+
 person_statements as (
 
     select
@@ -46,6 +64,8 @@ person_statements as (
 statements as (
 
     select * from header_statements
+    union all by name
+    select * from payload_statements
     union all by name
     select * from person_statements
 

@@ -9,10 +9,9 @@ matches as (
 
 ),
 
-player_rounds as (
+rosters as (
 
-    select * from {{ ref('int_player_rounds') }}
-    where not is_bot
+    select * from {{ ref('int_round_rosters') }}
 
 ),
 
@@ -20,23 +19,25 @@ sides as (
 
     select
         matches.match_id,
-        player_rounds.player_id,
-        player_rounds.side as first_half_side,
+        rosters.player_id,
+        rosters.player_name,
+        rosters.side as first_half_side,
         1 as half,
         matches.order_at,
     from matches
-    inner join player_rounds on player_rounds.round_id = matches.first_half_round_id
+    inner join rosters on rosters.round_id = matches.first_half_round_id
 
     union all
 
     select
         matches.match_id,
-        player_rounds.player_id,
-        3 - player_rounds.side as first_half_side,
+        rosters.player_id,
+        rosters.player_name,
+        3 - rosters.side as first_half_side,
         2 as half,
         matches.order_at,
     from matches
-    inner join player_rounds on player_rounds.round_id = matches.second_half_round_id
+    inner join rosters on rosters.round_id = matches.second_half_round_id
 
 )
 
@@ -44,6 +45,7 @@ select
     match_id,
     player_id,
     arg_min(first_half_side, half)::tinyint as first_half_side,
+    arg_max(player_name, half) as player_name,
     count(*)::integer as round_count,
     any_value(order_at) as order_at,
 from sides

@@ -1,12 +1,17 @@
 -- One round with the session it was played in: rounds of one server whose ends are at most an hour apart (docs/contracts/score.md §8).
--- Header-only files, unreadable files and rounds with bots neither open nor extend a session; they belong to it when they lie inside it.
+-- Header-only files, unreadable files, ghosts, rounds with bots and those that tell of a round known already neither open nor extend a session;
+-- they belong to it when they lie inside it.
 with
 
 rounds as (
 
     select
         *,
-        is_readable and line_count > 0 and bot_count = 0 as extends_session,
+        is_readable
+        and bot_count = 0
+        and not is_ghost
+        and stands_aside_reason is null
+        and (line_count > 0 or not has_file) as extends_session,
     from {{ ref('int_rounds__paired') }}
 
 ),

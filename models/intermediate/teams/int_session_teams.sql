@@ -64,7 +64,7 @@ captains as (
     select
         players.session_id,
         players.team,
-        coalesce(names.player_name, players.player_id) as captain_name,
+        coalesce(names.player_name, players.player_name, players.player_id) as captain_name,
         count(*) over (partition by players.session_id, players.team)::integer as player_count,
     from players
     left join names on names.player_id = players.player_id

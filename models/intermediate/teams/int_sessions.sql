@@ -58,14 +58,29 @@ scores as (
 
 ),
 
+players as (
+
+    select round_id, player_id
+    from {{ ref('int_player_rounds') }}
+    where not is_bot
+
+    union all
+
+    -- of a round without a file the rosters that Lua sent are all there is
+    select rosters.round_id, rosters.player_id
+    from {{ ref('int_round_rosters') }} as rosters
+    inner join rounds on rounds.round_id = rosters.round_id
+    where not rounds.has_file
+
+),
+
 player_counts as (
 
     select
         rounds.session_id,
         count(distinct players.player_id)::integer as player_count,
     from rounds
-    inner join {{ ref('int_player_rounds') }} as players on players.round_id = rounds.round_id
-    where not players.is_bot
+    inner join players on players.round_id = rounds.round_id
     group by all
 
 )

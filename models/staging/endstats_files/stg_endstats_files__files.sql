@@ -7,7 +7,7 @@ files as (
         {{ file_id() }} as file_id,
         *,
     from {{ source('raw', 'endstats_files') }}
-    where {{ in_scope(file_id()) }}
+    where {{ in_scope(source('raw', 'endstats_files'), file_id()) }}
 
 ),
 

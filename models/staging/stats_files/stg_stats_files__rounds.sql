@@ -7,7 +7,7 @@ files as (
         {{ file_id() }} as file_id,
         *,
     from {{ source('raw', 'stats_files') }}
-    where {{ in_scope(file_id()) }}
+    where {{ in_scope(source('raw', 'stats_files'), file_id()) }}
 
 ),
 

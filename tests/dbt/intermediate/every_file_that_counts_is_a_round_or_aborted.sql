@@ -6,7 +6,7 @@ files as (
     select
         file_id,
         aborted_reason,
-    from {{ ref('int_stats_files__verdicts') }}
+    from {{ ref('int_observations__verdicts') }}
 
 ),
 

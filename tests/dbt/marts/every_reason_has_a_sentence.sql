@@ -12,6 +12,11 @@
     'fct_awards': ['player_unavailable_reason'],
     'fct_versus': ['subject_unavailable_reason', 'opponent_unavailable_reason'],
     'rpt_live_score': ['score_confidence_reason'],
+    'fct_round_timings': ['no_lua_reason', 'pauses_unavailable_reason'],
+    'fct_player_round_timings': ['lua_dead_unavailable_reason'],
+    'fct_player_round_spawns': ['spawns_unavailable_reason', 'dead_seconds_unavailable_reason'],
+    'fct_source_health': ['health_reason'],
+    'fct_legacy_side_findings': ['not_proposed_reason'],
 } %}
 
 with

@@ -1,0 +1,4 @@
+/** A number with so many decimals; unknown is a dash. */
+export function numberText(value: number | null | undefined, decimals = 0): string {
+  return value === null || value === undefined ? '–' : value.toFixed(decimals)
+}

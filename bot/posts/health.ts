@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import type { Card } from '../card.ts'
+import { sentenceText } from '../name_text.ts'
+
+const silenceSchema = z.object({
+  server: z.string(),
+  source: z.string(),
+  silent_rounds: z.number(),
+  last: z.string(),
+  others: z.string().nullable(),
+  is_back: z.boolean(),
+})
+
+const standstillSchema = z.object({ what: z.string(), since_unix: z.number(), reasons: z.array(z.string()), is_over: z.boolean() })
+
+/** A source that went silent, as `fct_post_queue` says it, or something that stands still, as status.json says it. */
+export const healthFactsSchema = z.union([silenceSchema, standstillSchema])
+
+export type HealthFacts = z.output<typeof healthFactsSchema>
+export type StandstillFacts = z.output<typeof standstillSchema>
+
+/** What somebody should look at, and whether it is over. */
+export function healthCard(facts: HealthFacts): Omit<Card, 'footer'> {
+  return 'what' in facts ? standstillCard(facts) : silenceCard(facts)
+}
+
+function silenceCard(facts: z.output<typeof silenceSchema>): Omit<Card, 'footer'> {
+  const [source, server] = [sentenceText(facts.source), sentenceText(facts.server)]
+  return {
+    title: facts.is_back ? `${source} is back on ${server}` : `⚠ ${source} went silent on ${server}`,
+    lines: [
+      `No ${source} for ${facts.silent_rounds} rounds. The last it told of: ${sentenceText(facts.last)}.`,
+      facts.others
+        ? `Still arriving for these rounds: ${sentenceText(facts.others)}. What only the silent source tells is shown as unavailable.`
+        : 'Nothing else tells of these rounds.',
+      ...(facts.is_back ? [] : [whatToDo]),
+    ],
+    blocks: [],
+  }
+}
+
+function standstillCard({ what, since_unix, reasons, is_over }: StandstillFacts): Omit<Card, 'footer'> {
+  const isPublish = what === 'publish'
+  const subject = isPublish ? 'Publishing' : capitalized(sentenceText(what))
+  return {
+    title: is_over ? `${subject} works again` : isPublish ? '⚠ Nothing new is published' : `⚠ ${subject} cannot be reached`,
+    lines: [
+      is_over ? `It stood still from <t:${since_unix}:f> on.` : `Since <t:${since_unix}:R>. What was published before stays as it was.`,
+      ...reasons.map((reason) => sentenceText(reason)),
+      ...(is_over ? [] : [whatToDo]),
+    ],
+    blocks: [],
+  }
+}
+
+const whatToDo = 'What to do: `fullhold status` and `fullhold doctor` on the machine that runs fullhold.'
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,58 @@
+import type { APIEmbed } from 'discord.js'
+import type { BotConfiguration } from '../config/bot_configuration.ts'
+import type { Marts } from '../warehouse/open_marts.ts'
+import { readJournal } from './journal.ts'
+import { planPosts, type QueuedPost } from './plan_posts.ts'
+import { renderPost } from './post_kinds.ts'
+import { channelOf } from './post_policy.ts'
+import { readPosts } from './read_posts.ts'
+import { sentMessages } from './sent_messages.ts'
+
+export type Preview = {
+  post_kind: string
+  post_key: string
+  channel: string | null
+  /** What a real run would do with it now. */
+  would: 'be sent' | 'be edited' | 'be looked for' | 'be left as it is'
+  due_at: Date
+  embeds: APIEmbed[]
+}
+
+/** Every post of the queue as it is due now, in the order of play, with what a real run would do. Needs no token and sends nothing. */
+export async function previewPosts(
+  marts: Marts,
+  journalPath: string,
+  configuration: BotConfiguration | undefined,
+  now: Date,
+): Promise<Preview[]> {
+  const entries = readJournal(journalPath)
+  const { queue, resolved } = await marts.read((database) => readPosts(database, sentMessages(entries)))
+  const isConfigured = configuration === undefined ? () => undefined : channelOf(configuration)
+  const started = entries.find(({ entry_kind }) => entry_kind === 'started')
+  const notBefore = started ? new Date(started.written_at) : new Date(+now - (configuration?.first_start_window_minutes ?? 0) * 60_000)
+  const { actions } = planPosts(queue, resolved, { channelOf: isConfigured, notBefore }, now)
+  const done = new Map(actions.flatMap((action) => (action.do === 'point' ? [] : [[action.post.post_id, action.do] as const])))
+  const words = { send: 'be sent', edit: 'be edited', recover: 'be looked for' } as const
+  return currentStates(queue, now).map((post) => {
+    const action = done.get(post.post_id)
+    return {
+      post_kind: post.post_kind,
+      post_key: post.post_key,
+      channel: isConfigured(post) ?? null,
+      would: action ? words[action] : 'be left as it is',
+      due_at: post.due_at,
+      embeds: renderPost(post, configuration?.report_url),
+    }
+  })
+}
+
+/** Of each post the state that is due now, in the order of play. */
+function currentStates(queue: readonly QueuedPost[], now: Date): QueuedPost[] {
+  const current = new Map<string, QueuedPost>()
+  for (const post of queue.filter(({ due_at }) => due_at <= now)) {
+    const key = `${post.post_kind}|${post.subject_id}`
+    const other = current.get(key)
+    if (!other || other.due_at < post.due_at) current.set(key, post)
+  }
+  return [...current.values()].sort((one, other) => +one.due_at - +other.due_at || (one.post_id < other.post_id ? -1 : 1))
+}

@@ -1,0 +1,120 @@
+import { statSync } from 'node:fs'
+import { Client, GatewayIntentBits, Options } from 'discord.js'
+import type { BotConfiguration } from '../config/bot_configuration.ts'
+import type { DataPaths } from '../warehouse/data_paths.ts'
+import type { Marts } from '../warehouse/open_marts.ts'
+import { answerCommands, registerCommands } from './answer_commands.ts'
+import type { Journal } from './journal.ts'
+import { postOnce } from './post_once.ts'
+
+export type BotOptions = {
+  paths: DataPaths
+  marts: Marts
+  journal: Journal
+  configuration: BotConfiguration
+  token: string
+  /** A line of the log. */
+  say: (line: string) => void
+  now?: () => Date
+}
+
+export type Bot = {
+  /** Posts what is new now; call it after a publish. Passes never overlap, and a call during one makes it run once more. */
+  postNow: () => Promise<void>
+  description: () => string
+  [Symbol.asyncDispose]: () => Promise<void>
+}
+
+const lookMilliseconds = 1000
+/** How often time alone is a reason to look: a source that is down, a publish that stands still. */
+const longestIdleMilliseconds = 60_000
+
+/**
+ * Posts after every publish and whenever something comes due, and answers slash commands, until it is disposed. Posting needs no gateway:
+ * while the connection is down, posts go on over REST. The gateway asks for guilds alone, so it sees no message of anybody.
+ */
+export async function startBot({ paths, marts, journal, configuration, token, say, now = () => new Date() }: BotOptions): Promise<Bot> {
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+    rest: configuration.rest_url ? { api: configuration.rest_url } : {},
+  })
+  client.rest.setToken(token)
+  client.on('error', () => say('  the gateway had an error; discord.js connects again'))
+  client.on('shardReconnecting', () => say('  the gateway connection was lost; connecting again'))
+  let running: Promise<void> | undefined
+  let isAskedAgain = false
+  let dueAt: Date | undefined
+  let seen = ''
+  const totals = { sent: 0, edited: 0 }
+
+  async function pass(): Promise<void> {
+    const posted = await postOnce({
+      marts,
+      journal,
+      rest: client.rest,
+      configuration,
+      statusPath: paths.status,
+      now,
+      onTrouble: (sentence) => say(`  ${sentence}`),
+    })
+    dueAt = new Date(Math.min(posted.nextAt?.getTime() ?? Number.POSITIVE_INFINITY, +now() + longestIdleMilliseconds))
+    totals.sent += posted.sent
+    totals.edited += posted.edited
+    if (posted.sent + posted.edited > 0) say(`posted ${posted.sent}, edited ${posted.edited}`)
+  }
+
+  async function passes(): Promise<void> {
+    do {
+      isAskedAgain = false
+      try {
+        await pass()
+      } catch (error) {
+        say(`  posting failed, trying again: ${error instanceof Error ? error.message : String(error)}`)
+        dueAt = new Date(+now() + 30_000)
+      }
+    } while (isAskedAgain)
+  }
+
+  function postNow(): Promise<void> {
+    isAskedAgain = true
+    running ??= passes().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+
+  const timer = setInterval(() => {
+    const looks = looksOf(paths.marts)
+    if (looks === seen && (dueAt === undefined || now() < dueAt)) return
+    seen = looks
+    void postNow()
+  }, lookMilliseconds)
+  seen = looksOf(paths.marts)
+  await postNow()
+  if (configuration.commands) {
+    answerCommands(client, { paths, marts, configuration, say, now })
+    client.once('clientReady', (ready) => {
+      registerCommands(client.rest, ready.application.id, configuration.guild).catch(() =>
+        say('  the slash commands could not be registered'),
+      )
+    })
+    await client.login(token)
+  }
+  return {
+    postNow,
+    description: () => `${totals.sent} sent, ${totals.edited} edited`,
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer)
+      await running
+      await client.destroy()
+    },
+  }
+}
+
+/** Changes with every publish. */
+function looksOf(path: string): string {
+  const file = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return file ? `${file.dev}:${file.ino}:${file.mtimeNs}` : ''
+}

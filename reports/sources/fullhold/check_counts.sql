@@ -1,0 +1,3 @@
+select *
+from rpt_check_counts
+order by sort_order

@@ -1,0 +1,5 @@
+select
+    reason_code,
+    sentence,
+from dim_reasons
+order by reason_code

@@ -1,0 +1,3 @@
+select *
+from rpt_round_pages
+order by order_at desc, round_id

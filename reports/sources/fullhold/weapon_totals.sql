@@ -1,0 +1,3 @@
+select *
+from rpt_weapon_totals
+order by period, kills desc, weapon
