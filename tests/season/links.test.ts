@@ -67,7 +67,7 @@ test('no event is linked to a wrong round, what could be found is found, and wha
   const own = new Map<string, string>()
   for (const truth of artefacts) {
     const event = eventOf(truth)
-    if (truth.artefact === 'other_message' || truth.artefact === 'proximity_file') continue
+    if (truth.artefact === 'other_message') continue
     if (!event) {
       missed.push(`no event: ${truth.artefact} ${truth.server} ${truth.name}`)
       continue
