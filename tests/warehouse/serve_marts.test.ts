@@ -157,7 +157,7 @@ test('another shape goes into a new schema; the old one stays with its rows and 
   expect(await dropOldVersions(client, 'served')).toEqual(['served_v1'])
 })
 
-test('a reader sees whole states only and hardly waits, its own view goes on, during 50 publishes', async () => {
+test('a reader sees whole states only and waits for no publish, its own view goes on, during 50 publishes', async () => {
   const { database, folder, options, client, rows } = await target()
   await publishedFile(folder, 400)
   await serveMarts(client, options)
@@ -170,21 +170,21 @@ test('a reader sees whole states only and hardly waits, its own view goes on, du
     import { Client } from 'pg'
     const client = new Client({ connectionString: ${JSON.stringify(server.url(database))} })
     await client.connect()
+    // the server itself says when a publish makes a reader wait; a clock here would measure how busy the machine is
+    await client.query("set lock_timeout = '10ms'")
     let isPublishing = true
     process.stdin.on('end', () => { isPublishing = false }).resume()
     const seen = new Set(), torn = []
-    let polls = 0, longest = 0
+    let polls = 0
     while (isPublishing) {
-      const started = performance.now()
       const [row] = (await client.query('select * from site')).rows
-      longest = Math.max(longest, performance.now() - started)
       polls += 1
       seen.add(row.build_id)
       if (row.rounds !== row.total || row.build_id !== 'build ' + row.rounds) torn.push(row)
       if (polls === 1) console.log('reading')
     }
     await client.end()
-    console.log(JSON.stringify({ states: seen.size, torn, polls, longest }))`
+    console.log(JSON.stringify({ states: seen.size, torn, polls }))`
   const reader = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['pipe', 'pipe', 'inherit'], cwd: projectFolder })
   const told = createInterface({ input: reader.stdout })[Symbol.asyncIterator]()
   expect((await told.next()).value).toBe('reading')
@@ -193,11 +193,10 @@ test('a reader sees whole states only and hardly waits, its own view goes on, du
     expect(await serveMarts(client, options)).toMatchObject({ ok: true, isNewVersion: false })
   }
   reader.stdin.end()
-  const { states, torn, polls, longest } = JSON.parse((await told.next()).value!)
+  const { states, torn, polls } = JSON.parse((await told.next()).value!)
   expect(torn).toEqual([])
   expect(states).toBeGreaterThan(2)
   expect(polls).toBeGreaterThan(50)
-  expect(longest).toBeLessThan(200)
 })
 
 test('of two publishes at once one serves and the other is told so; a cut one changes nothing', async () => {
