@@ -43,7 +43,18 @@ export type Built =
 type Plan = { lane: Lane | 'none'; arrived: string[]; lastCompleteBuildId: string | undefined }
 
 /** Raw tables whose rows are arrivals about rounds, or bear on no round: what came into any other changes what was built before. */
-const tablesOfArrivals = new Set<string>([...fileTables, 'discord_messages', 'refusals', 'source_checks', 'bot_posts', 'player_links'])
+const tablesOfArrivals = new Set<string>([
+  ...fileTables,
+  'proximity_pieces',
+  'discord_messages',
+  'refusals',
+  'source_checks',
+  'bot_posts',
+  'player_links',
+])
+
+/** Models of proximity have a part of their own, after the scores (build_proximity.ts). */
+const slowPart = 'tag:proximity'
 
 const warehouseSchemas = ['checks', 'marts', 'intermediate', 'staging', 'seeds']
 const ownTables = new Set(['builds', 'build_results', 'built_arrivals', 'schema_versions'])
@@ -75,7 +86,9 @@ export async function build(options: BuildOptions): Promise<Built> {
     environment: { FULLHOLD_MEMORY_LIMIT: memoryLimit, FULLHOLD_SCOPE: isScoped ? 'arrivals' : 'everything' },
   }
   const everything =
-    lane === 'full' ? ['build', '--full-refresh', '--exclude-resource-type', 'unit_test', '--exclude', 'path:tests/dbt/macros'] : ['run']
+    lane === 'full'
+      ? ['build', '--full-refresh', '--exclude-resource-type', 'unit_test', '--exclude', 'path:tests/dbt/macros', slowPart]
+      : ['run', '--exclude', slowPart]
   const answer = isScoped
     ? await dbt.runLive([...arrived, 'builds'], place, options.onProgress)
     : await dbt.run(everything, place, options.onProgress)
