@@ -169,9 +169,10 @@ def statement_of(node):
             " or getvariable('scope_has_timeless') and order_at is null"
         )
         return f"delete from {table} where {scope}; insert into {table} by name\n{node.compiled_code}"
-    if node.config.materialized in ("table", "exchanged") and node.contract.enforced:
+    is_whole = node.config.materialized in ("table", "exchanged")
+    if is_whole and node.contract.enforced:
         return f"delete from {table}; insert into {table} by name\n{node.compiled_code}"
-    if node.config.materialized == "table":
+    if is_whole:
         return f"create or replace table {table} as\n{node.compiled_code}"
     raise RuntimeError(f"the live lane cannot run {node.unique_id}: it is materialized as {node.config.materialized}")
 
