@@ -2827,6 +2827,36 @@ export interface RptLegacyFindings {
   readonly newest_at: Date
 }
 
+/** One kind of finding about one existing database and one reason why no repair of it is proposed, or that one is; with how often. */
+export interface RptLegacyReasons {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The configured source it came from, such as a folder. */
+  readonly source_name: string
+  /** What is wrong, as a code of the list legacy_findings. */
+  readonly finding: string
+  /** What the finding is about: a side, a link, or a number. */
+  readonly about: string
+  /** How bad it is. `info`: as it should be, good to know. `warn`: somebody should look. `error`: something could not be read. */
+  readonly severity: string
+  /** What is wrong, as a sentence for people. */
+  readonly sentence: string
+  /** Why no repair is proposed: nothing but what the raw files state for certain is. Null when one is. */
+  readonly not_proposed_reason: string | null
+  /** Why no repair is proposed, or that one is, as a sentence. */
+  readonly reason_sentence: string
+  /** Place of the award in the order in which the game shows them, from 1. */
+  readonly sort_order: number
+  /** How many findings of this kind stand in the warehouse now. */
+  readonly finding_count: number
+  /** How many rows of the table it concerns. */
+  readonly row_count: number
+  /** Whether `fullhold backfill` proposes a repair. */
+  readonly is_proposed: boolean
+  /** When the latest round with the finding was played. */
+  readonly newest_at: Date
+}
+
 /** One server on which an evening is being played, as people read it. Empty an hour after the last round. */
 export interface RptLivePages {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
@@ -3717,6 +3747,68 @@ export interface RptTimingFacts {
   readonly order_at: Date
 }
 
+/** One round with its clocks side by side, as people read them: each clock, how far Lua is from the file, and why there is no Lua. */
+export interface RptTimingPages {
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** First six digits of the round's key, short enough to say aloud; it can belong to several rounds. */
+  readonly short_key: string
+  /** The map's name for people; the technical name when none is listed. */
+  readonly map_title: string
+  /** The day it was played, on the server's clock, with its weekday. */
+  readonly day_text: string
+  /** When the round ended, on the server's clock. Null when the end is not known. */
+  readonly ended_clock_text: string | null
+  /** The time that is shown for the round, as people say it. Null when no clock tells it. */
+  readonly shown_text: string | null
+  /** The time that Lua measured, as people say it. Null when no payload tells of the round. */
+  readonly lua_text: string | null
+  /** The time that the game measured (field 8 of the header), as people say it. Null when the header has none. */
+  readonly playtime_field_text: string | null
+  /** The time that the header implies, as people say it: the set time, or the limit of a hold that ran its length. Null when it implies none. */
+  readonly header_text: string | null
+  /** The longest time of a player, as people say it. Null when nobody has one. */
+  readonly player_text: string | null
+  /** The time limit of the round, as people say it. */
+  readonly timelimit_text: string | null
+  /** How many seconds Lua measured more or less than the clock of the file. Null when one of them is missing. */
+  readonly difference_text: string | null
+  /** How often and how long the round was paused. Null when it was not, or when that is unknown. */
+  readonly pauses_text: string | null
+  /** How far the Lua playtime is from the best clock of the stats file. aligned: at most 30 seconds; minor: at most 60; discrepancy: more; lua_alone: no clock of a file to compare with; no_lua: no payload tells of the round, `no_lua_reason` says why. */
+  readonly timing_status: string
+  /** Whether the clocks agree, in words. */
+  readonly timing_words: string
+  /** One shape for each state of the clocks: ✔ agree, ◔ differ a little, ⚠ differ, ◌ Lua alone, – no Lua. */
+  readonly timing_mark: string
+  /** Why no Lua payload tells of the round, as a sentence. Null when one does. */
+  readonly no_lua_sentence: string | null
+  /** Why the pauses are unknown, as a sentence. Null when they are known. */
+  readonly pauses_unavailable_sentence: string | null
+  /** How the Lua payload arrived, in words. Null without one. */
+  readonly lua_source_text: string | null
+  /** How sure that link is: high when end and stamp agree within 5 seconds, else medium. Null without Lua. */
+  readonly lua_confidence: string | null
+  /** Version of the Lua module that told of the round, as its payload says. */
+  readonly emitter_version: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** Lua playtime less the clock of the file that `file_clock` names. */
+  readonly difference_seconds: number | null
+  /** Seconds between the end that Lua measured and the stamp in the name of the stats file. */
+  readonly stamp_offset_seconds: number | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
 /** One source of one server and one reason: arrivals that belong to no round. */
 export interface RptUnlinkedEvents {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
@@ -3815,6 +3907,7 @@ export interface Database {
   readonly rpt_ingest_daily: RptIngestDaily
   readonly rpt_leaderboards: RptLeaderboards
   readonly rpt_legacy_findings: RptLegacyFindings
+  readonly rpt_legacy_reasons: RptLegacyReasons
   readonly rpt_live_pages: RptLivePages
   readonly rpt_live_score: RptLiveScore
   readonly rpt_lua_coverage: RptLuaCoverage
@@ -3838,6 +3931,7 @@ export interface Database {
   readonly rpt_session_timings: RptSessionTimings
   readonly rpt_source_coverage: RptSourceCoverage
   readonly rpt_timing_facts: RptTimingFacts
+  readonly rpt_timing_pages: RptTimingPages
   readonly rpt_unlinked_events: RptUnlinkedEvents
   readonly rpt_weapon_totals: RptWeaponTotals
 }
