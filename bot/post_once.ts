@@ -4,8 +4,8 @@ import { readStatus } from '../run/status_file.ts'
 import type { Marts } from '../warehouse/open_marts.ts'
 import { type Delivered, deliverPosts } from './deliver_posts.ts'
 import type { Journal } from './journal.ts'
-import { planPosts } from './plan_posts.ts'
-import { renderPost } from './post_kinds.ts'
+import { planPosts, type QueuedPost } from './plan_posts.ts'
+import { tryRenderPost } from './post_kinds.ts'
 import { postPolicy } from './post_policy.ts'
 import { readPosts } from './read_posts.ts'
 import { sentMessages } from './sent_messages.ts'
@@ -33,7 +33,7 @@ const retryMilliseconds = 30_000
 /** Posts and edits what the published marts say and the journal does not know, until nothing is left that can be done now. */
 export async function postOnce({ marts, journal, rest, configuration, statusPath, now, onTrouble }: PostOptions): Promise<Posted> {
   const policy = postPolicy(configuration, journal, now())
-  const render = (post: Parameters<typeof renderPost>[0]) => renderPost(post, configuration.report_url)
+  const render = (post: QueuedPost) => tryRenderPost(post, configuration.report_url)
   const total: Posted = { sent: 0, edited: 0, recovered: 0, troubles: 0, nextAt: undefined }
   for (let pass = 0; pass < mostPasses; pass += 1) {
     const since = new Date(+now() - memoryMilliseconds).toISOString()

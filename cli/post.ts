@@ -38,9 +38,9 @@ async function showPosts(session: Session, marts: Marts, kind: string | undefine
     print(JSON.stringify(shown))
     return
   }
-  for (const { post_key, channel, would, embeds } of shown) {
+  for (const { post_key, channel, would, embeds, trouble } of shown) {
     print(
-      `── ${post_key} ── would ${would}${channel ? ` in channel ${channel}` : ' (no channel is configured for it)'}\n${textOfEmbeds(embeds)}`,
+      `── ${post_key} ── would ${would}${channel ? ` in channel ${channel}` : ' (no channel is configured for it)'}\n${trouble ?? textOfEmbeds(embeds)}`,
     )
   }
   print(shown.length === 0 ? 'nothing: no round was played in the last four days' : `${shown.length} posts; nothing was sent`)
