@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord.js'
 import type { BotConfiguration } from '../config/bot_configuration.ts'
+import type { DataPaths } from '../warehouse/data_paths.ts'
 import type { Marts } from '../warehouse/open_marts.ts'
 import { readJournal } from './journal.ts'
 import { planPosts, type QueuedPost } from './plan_posts.ts'
@@ -7,6 +8,7 @@ import { tryRenderPost } from './post_kinds.ts'
 import { channelOf, notBefore } from './post_policy.ts'
 import { readPosts } from './read_posts.ts'
 import { sentMessages } from './sent_messages.ts'
+import { seeRun, statusPosts } from './status_posts.ts'
 
 export type Preview = {
   post_kind: string
@@ -20,15 +22,17 @@ export type Preview = {
   trouble: string | null
 }
 
-/** Every post of the queue as it is due now, in the order of play, with what a real run would do. Needs no token and sends nothing. */
+/** Every post as it is due now, in the order of play, with what a real run would do. Needs no token and sends nothing. */
 export async function previewPosts(
   marts: Marts,
-  journalPath: string,
+  paths: Pick<DataPaths, 'journal' | 'status' | 'lock'>,
   configuration: BotConfiguration | undefined,
   now: Date,
 ): Promise<Preview[]> {
-  const entries = readJournal(journalPath)
-  const { queue, resolved } = await marts.read((database) => readPosts(database, sentMessages(entries)))
+  const entries = readJournal(paths.journal)
+  const messages = sentMessages(entries)
+  const { queue: queued, resolved } = await marts.read((database) => readPosts(database, messages))
+  const queue = [...queued, ...statusPosts(seeRun(paths), messages, now)]
   const channelFor = configuration === undefined ? () => undefined : channelOf(configuration)
   const policy = { channelOf: channelFor, notBefore: notBefore(entries, configuration?.first_start_window_minutes ?? 0, now) }
   const { actions } = planPosts(queue, resolved, policy, now)

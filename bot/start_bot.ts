@@ -60,7 +60,7 @@ export async function startBot({ paths, marts, journal, configuration, token, sa
       journal,
       rest: client.rest,
       configuration,
-      statusPath: paths.status,
+      run: paths,
       now,
       onTrouble: (sentence) => say(`  ${sentence}`),
     })

@@ -32,7 +32,7 @@ export const post = new Command('post')
   })
 
 async function showPosts(session: Session, marts: Marts, kind: string | undefined): Promise<void> {
-  const previews = await previewPosts(marts, session.paths.journal, session.configuration.bot, new Date())
+  const previews = await previewPosts(marts, session.paths, session.configuration.bot, new Date())
   const shown = previews.filter(({ post_kind }) => kind === undefined || post_kind === kind)
   if (session.isJson) {
     print(JSON.stringify(shown))

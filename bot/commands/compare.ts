@@ -37,6 +37,7 @@ export const compare: BotCommand = {
     if (!one.ok) return one
     const other = await findPlayer(asked, asked.text('with'))
     if (!other.ok) return other
+    if (one.playerId === other.playerId) return { sentence: 'Name two different players.' }
     const period = asked.text('period') ?? 'all_time'
     const found = await asked.database
       .selectFrom('rpt_player_periods')

@@ -46,10 +46,12 @@ function silenceCard({ server, silences, others }: z.output<typeof silenceSchema
 }
 
 function standstillCard({ what, since_unix, reasons, is_over }: StandstillFacts): Omit<Card, 'footer'> {
-  const isPublish = what === 'publish'
-  const subject = isPublish ? 'Publishing' : capitalized(sentenceText(what))
+  const { subject, trouble } = ownStandstills[what] ?? {
+    subject: capitalized(sentenceText(what)),
+    trouble: `${capitalized(sentenceText(what))} cannot be reached`,
+  }
   return {
-    title: is_over ? `${subject} works again` : isPublish ? '⚠ Nothing new is published' : `⚠ ${subject} cannot be reached`,
+    title: is_over ? `${subject} works again` : `⚠ ${trouble}`,
     lines: [
       is_over ? `It stood still from <t:${since_unix}:f> on.` : `Since <t:${since_unix}:R>. What was published before stays as it was.`,
       ...reasons.map((reason) => sentenceText(reason)),
@@ -57,6 +59,12 @@ function standstillCard({ what, since_unix, reasons, is_over }: StandstillFacts)
     ],
     blocks: [],
   }
+}
+
+/** What of fullhold itself can stand still; everything else is a source. */
+const ownStandstills: Readonly<Record<string, { subject: string; trouble: string }>> = {
+  run: { subject: 'fullhold run', trouble: 'fullhold run was killed' },
+  publish: { subject: 'Publishing', trouble: 'Nothing new is published' },
 }
 
 const whatToDo = 'What to do: `fullhold status` and `fullhold doctor` on the machine that runs fullhold.'

@@ -7,6 +7,7 @@ import type { QueuedPost } from '../../bot/plan_posts.ts'
 import { type Posted, postOnce } from '../../bot/post_once.ts'
 import { previewPosts } from '../../bot/preview_posts.ts'
 import { botConfigurationSchema } from '../../config/bot_configuration.ts'
+import { dataPaths } from '../../warehouse/data_paths.ts'
 import { openMarts } from '../../warehouse/open_marts.ts'
 import { startDiscordServer } from '../peers/discord_server.ts'
 import { permissions } from '../peers/discord_state.ts'
@@ -57,6 +58,7 @@ async function startBench({ firstStartWindow = 0 } = {}) {
     troubles,
     journal: journalPath,
     marts: path,
+    paths: dataPaths(folder),
     messages: () => server.messagesIn(channelId),
     publish,
     post,
@@ -218,7 +220,7 @@ test('a post that cannot be shown is said with its key and the reason, and the o
   expect(bench.messages().map(({ embeds }) => embeds[0]!.footer)).toEqual([{ text: 'round bbbbbbbb' }])
   expect(bench.troubles).toEqual([expect.stringMatching(/^round aaaaaaaa cannot be shown: .*sides/)])
   await using marts = openMarts(bench.marts)
-  const previews = await previewPosts(marts!, bench.journal, undefined, new Date(bench.clock.now))
+  const previews = await previewPosts(marts!, bench.paths, undefined, new Date(bench.clock.now))
   expect(previews.map(({ trouble, embeds }) => [trouble !== null, embeds.length])).toEqual([
     [true, 0],
     [false, 1],

@@ -257,9 +257,12 @@ test('every command answers within the limits, in public, with what the marts sa
     ['player', { name: one }, 'All time'],
     ['compare', { player: one, with: other }, 'Side by side'],
     ['leaderboard', { kind: 'damage_per_minute' }, 'Damage per minute'],
+    ['leaderboard', { kind: 'damage_per_minute', period: 'all_time', minimum: 2 }, 'shown: at least 2'],
     ['records', {}, 'Best of each kind'],
+    ['records', { map: String(round!.map_name) }, 'Records on'],
     ['head-to-head', { player: one, against: other }, 'against'],
     ['form', {}, 'own average'],
+    ['form', { player: one }, 'own average'],
     ['timing', {}, 'Round by round'],
     ['timing', { round: key }, `(${key.slice(0, 6)})`],
     ['timing', { date: String(round!.played_on) }, 'Round by round'],
@@ -277,6 +280,7 @@ test('every command answers within the limits, in public, with what the marts sa
 
 test('what cannot be answered is said to the asker alone, with what to do', async () => {
   const { server, channel } = await startPosting()
+  const name = String((await warehouse.rows('select player_id from marts.dim_players limit 1'))[0]!.player_id)
   const asked: [string, Options, string][] = [
     ['session', { date: 'yesterday' }, 'year-month-day'],
     ['session', { date: '1999-01-01' }, 'Nothing was played'],
@@ -287,6 +291,8 @@ test('what cannot be answered is said to the asker alone, with what to do', asyn
     ['player', {}, '/link'],
     ['map', { map: 'no_such_map' }, 'No map is known'],
     ['leaderboard', { kind: 'nonsense' }, 'Nobody is ranked'],
+    ['compare', { player: name, with: name }, 'two different players'],
+    ['leaderboard', { kind: 'damage_per_minute', minimum: 999_999 }, 'lower minimum'],
     ['head-to-head', { player: '@everyone', against: 'x' }, 'Nobody is known as'],
   ]
   for (const [name, options, expected] of asked) {
