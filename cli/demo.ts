@@ -88,6 +88,6 @@ const exampleKinds = ['round', 'map', 'session']
 /** The last post of three kinds, as they stand once the evening is over. */
 async function examplePosts(marts: Marts, { paths, configuration }: Session, lastWrite: number): Promise<Preview[]> {
   const evening = new Date(lastWrite + 2 * 60 * 60_000)
-  const previews = await previewPosts(marts, paths.journal, configuration.bot, evening)
+  const previews = await previewPosts(marts, paths, configuration.bot, evening)
   return exampleKinds.flatMap((kind) => previews.findLast(({ post_kind }) => post_kind === kind) ?? [])
 }

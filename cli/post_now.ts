@@ -26,7 +26,7 @@ export async function postNow(session: Session, marts: Marts, isWatching: boolea
     return
   }
   const rest = new REST({ version: '10', ...(configuration.rest_url ? { api: configuration.rest_url } : {}) }).setToken(token)
-  const posted = await postOnce({ marts, journal, rest, configuration, statusPath: paths.status, now: () => new Date(), onTrouble: say })
+  const posted = await postOnce({ marts, journal, rest, configuration, run: paths, now: () => new Date(), onTrouble: say })
   print(session.isJson ? JSON.stringify(posted) : `${posted.sent} sent, ${posted.edited} edited`)
   if (posted.troubles > 0)
     throw new Failure(

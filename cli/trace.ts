@@ -15,12 +15,12 @@ import { visibleText } from './visible_text.ts'
 
 export const trace = new Command('trace')
   .description('Show everything known about a round, back to the raw bytes')
-  .argument('<what>', 'round id, short key, fingerprint, file name, message id or link to a message')
+  .argument('<what>', 'round id, short key, fingerprint, file name, message id or link to a message, also to a post of the bot')
   .option('--raw', 'also print files and messages as they were landed')
   .addHelpText('after', '\nExamples:\n  fullhold trace 2026-01-31-210144-supply-round-1.txt\n  fullhold trace 3f9a1c --raw')
   .action(async (what: string, options: { raw?: boolean }, command: Command) => {
     const session = openSession(command, { isQuiet: true })
-    const traced = await readTrace(session, what)
+    const traced = await readTrace(session, anchorOfPost(session.paths.journal, what) ?? what)
     const posts = postsAbout(session.paths.journal, traced)
     if (session.isJson) print(JSON.stringify({ ...traced, posts }))
     else printTrace(traced, posts)
@@ -30,6 +30,13 @@ export const trace = new Command('trace')
         traced.events.map(({ raw_sha256 }) => raw_sha256),
       )
   })
+
+/** The round in which a post of the bot is anchored, by a link to its message or the message's id. */
+function anchorOfPost(journal: string, what: string): string | undefined {
+  const messageId = /(?:^|\/)(\d{5,20})\/?$/.exec(what)?.[1]
+  if (messageId === undefined) return undefined
+  return sentMessages(readJournal(journal)).find((message) => message.messageId === messageId)?.anchorRoundId
+}
 
 /** What the journal says was posted about a round, under any name that it bears or bore. */
 function postsAbout(journal: string, { keys }: Traced) {

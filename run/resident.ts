@@ -58,6 +58,7 @@ export async function runResident(options: ResidentOptions): Promise<void> {
   const status = statusBoard(paths.status, () => spool.count() + inPlace.length)
   const hooks = runHooks(options.hooks, log, () => status.save({ hooks: hooks.states() }))
   status.save({ hooks: hooks.states() })
+  hooks.started()
 
   /** Tries until it works or the signal comes; says what is in the way. */
   async function persist<Value>(what: string, work: () => Promise<Value>): Promise<Value | undefined> {

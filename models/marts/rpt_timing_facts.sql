@@ -42,6 +42,7 @@ worded as (
         timings.round_id,
         timings.timing_status,
         {
+            'key': pages.short_key,
             'map': pages.map_title,
             'number': timings.round_number,
             'shown': {{ clock_text('timings.duration_seconds') }},

@@ -5,7 +5,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openJournal } from '../../bot/journal.ts'
 import type { QueuedPost } from '../../bot/plan_posts.ts'
 import { type Posted, postOnce } from '../../bot/post_once.ts'
+import { previewPosts } from '../../bot/preview_posts.ts'
 import { botConfigurationSchema } from '../../config/bot_configuration.ts'
+import { dataPaths } from '../../warehouse/data_paths.ts'
 import { openMarts } from '../../warehouse/open_marts.ts'
 import { startDiscordServer } from '../peers/discord_server.ts'
 import { permissions } from '../peers/discord_state.ts'
@@ -55,6 +57,8 @@ async function startBench({ firstStartWindow = 0 } = {}) {
     channelId,
     troubles,
     journal: journalPath,
+    marts: path,
+    paths: dataPaths(folder),
     messages: () => server.messagesIn(channelId),
     publish,
     post,
@@ -204,6 +208,34 @@ test('a missing permission is said with what to do, stops no other post, and is 
   bench.clock.now += 31_000
   expect(await bench.post()).toMatchObject({ sent: 1 })
   expect(bench.messages()).toHaveLength(1)
+})
+
+test('a post that cannot be shown is said with its key and the reason, and the others go on', async () => {
+  const bench = await startBench()
+  await bench.start()
+  const damaged = queuedRound('aaaaaaaa00000001', { ...bench.due(), facts: JSON.stringify({ ...someRound(), sides: null }) })
+  const sound = queuedRound('bbbbbbbb00000001', bench.due())
+  await bench.publish([damaged, sound])
+  expect(await bench.post()).toMatchObject({ sent: 1, troubles: 1 })
+  expect(bench.messages().map(({ embeds }) => embeds[0]!.footer)).toEqual([{ text: 'round bbbbbbbb' }])
+  expect(bench.troubles).toEqual([expect.stringMatching(/^round aaaaaaaa cannot be shown: .*sides/)])
+  await using marts = openMarts(bench.marts)
+  const previews = await previewPosts(marts!, bench.paths, undefined, new Date(bench.clock.now))
+  expect(previews.map(({ trouble, embeds }) => [trouble !== null, embeds.length])).toEqual([
+    [true, 0],
+    [false, 1],
+  ])
+  await bench.publish([{ ...damaged, facts: JSON.stringify(someRound()) }, sound])
+  bench.clock.now += 31_000
+  expect(await bench.post()).toMatchObject({ sent: 1, troubles: 0 })
+})
+
+test('a post whose form Discord refuses does not hold up the others in its channel', async () => {
+  const bench = await startBench()
+  await bench.start()
+  await bench.publish([queuedRound('aaaaaaaa00000001', bench.due()), queuedRound('bbbbbbbb00000001', bench.due())])
+  bench.server.fail({ method: 'POST', path: /messages$/, status: 400, code: 50035 })
+  expect(await bench.post()).toMatchObject({ sent: 1, troubles: 1 })
 })
 
 test('a deleted channel is said and costs nothing else', async () => {
