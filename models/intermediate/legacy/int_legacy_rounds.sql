@@ -16,7 +16,7 @@ servers as (
 rounds as (
 
     select * from {{ ref('fct_rounds') }}
-    where stats_file_name is not null
+    where has_stats_file
 
 ),
 
