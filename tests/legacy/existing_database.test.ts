@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Session } from '../../cli/session.ts'
 import { legacyTableNames } from '../../ingest/legacy_tables.ts'
 import { connectPostgres } from '../../postgres/connect.ts'
@@ -16,13 +16,36 @@ import { serveMarts } from '../../warehouse/serve_marts.ts'
 import { readContracts } from '../../warehouse/served_shape.ts'
 import { type ServedDatabase, servedTypes } from '../../warehouse/served_types.ts'
 import { hasLegacyDump, legacyDatabase, type PostgresServer, postgresServer } from '../peers/postgres.ts'
-import { type BuiltWarehouse, buildRealFiles, realData } from '../warehouse/built_warehouse.ts'
+import { compareMarts } from '../properties/marts_difference.ts'
+import { type BuiltWarehouse, buildRealFiles, copyOf, realAsOf, realData } from '../warehouse/built_warehouse.ts'
 import { scratchFolder } from '../warehouse/scratch.ts'
 import { databaseDifference, landDatabase, legacySession, planOf } from './legacy_session.ts'
 
 if (!hasLegacyDump) console.log('../shared/data/legacy is not here: the tests on a real existing database are not run.')
 
 const options = { schema: 'public', batchSize: 7, attempts: 1 }
+
+/**
+ * The evenings of three weeks, moved to dates of which no file exists, with all their wrong sides; a row again under another key, one whose target
+ * exceeds its limit, one without a date, and one of a round whose file exists, a second late.
+ */
+const evenings364DaysEarlier = `
+  delete from lua_round_teams where captured_at not between '2025-10-10' and '2025-10-31';
+  delete from player_comprehensive_stats; delete from weapon_comprehensive_stats;
+  create table moved as select * from rounds where round_date between '2025-10-10' and '2025-10-31';
+  delete from rounds;
+  insert into rounds select * from moved where round_number > 0 order by id limit 1;
+  update rounds set round_time = to_char(round_time::time + interval '1 second', 'HH24MISS');
+  update moved set id = id + 1000, round_date = to_char(round_date::date - 364, 'YYYY-MM-DD');
+  insert into rounds select * from moved;
+  update moved set id = id + 1000, winner_team = 9 where id = (select min(id) from moved where round_number = 1);
+  insert into rounds select * from moved where id > 2000;
+  update moved set id = 3001, round_time = '120000', time_limit = '10:00', actual_time = '71:05' where id > 2000;
+  insert into rounds select * from moved where id = 3001;
+  update moved set id = 3002, round_date = '2024-02-30' where id = 3001;
+  insert into rounds select * from moved where id = 3002;
+  drop table moved;
+  update lua_round_teams set round_start_unix = round_start_unix - 364 * 86400, round_end_unix = round_end_unix - 364 * 86400`
 
 /** What the header of every real file states, as `<round_date> <round_time> <round_number>`: defender, winner. */
 function statedByHeaders(): Map<string, { defender: string; winner: string }> {
@@ -37,18 +60,25 @@ function statedByHeaders(): Map<string, { defender: string; winner: string }> {
 
 describe.runIf(hasLegacyDump)('a real existing database, compared with the real files', () => {
   let server: PostgresServer
+  let withoutDatabase: BuiltWarehouse
   let warehouse: BuiltWarehouse
   let session: Session
   let original: string
+  let older: string
 
   beforeAll(async () => {
     server = await postgresServer()
     original = await legacyDatabase(server)
-    warehouse = await buildRealFiles()
+    older = await server.createDatabase(original)
+    await server.rows(older, evenings364DaysEarlier)
+    withoutDatabase = await buildRealFiles()
+    warehouse = copyOf(withoutDatabase, realAsOf)
     session = legacySession(warehouse, 'legacy')
     await landDatabase(session, server.url(original))
+    await landDatabase(legacySession(warehouse, 'older'), server.url(older))
     await warehouse.build('live')
   }, 300_000)
+  afterAll(() => warehouse?.remove())
 
   /** Sides that a database has otherwise than the headers state: row, column, stored, stated. An aborted dump proves nothing. */
   async function wrongSides(database: string): Promise<string[]> {
@@ -65,6 +95,71 @@ describe.runIf(hasLegacyDump)('a real existing database, compared with the real 
       })
     })
   }
+
+  test('changes nothing of what files tell: it only adds rows of its own', async () => {
+    const { rows, differences } = await compareMarts(withoutDatabase.paths.warehouse, warehouse.paths.warehouse)
+    expect(rows).toBeGreaterThan(10_000)
+    const changed = differences.filter((difference) => difference.includes('only_in=first'))
+    // tables that count rounds, whatever told of them
+    expect([...new Set(changed.map((difference) => difference.split(':')[0]))]).toEqual([])
+  })
+
+  test('has a round for each half that it alone knows, with what the row says and the confidence of a row', async () => {
+    const halves = await server.rows(
+      older,
+      `select id, lower(round_date || '-' || round_time || '-' || map_name || '-round-' || round_number) || '.txt' as name, map_name, round_number,
+         defender_team, winner_team, match_id, round_status, time_limit, actual_time
+       from rounds where round_number > 0 and id between 1000 and 1999 order by name`,
+    )
+    expect(halves.length).toBeGreaterThan(60)
+    const side = (value: unknown) => (value === 1 || value === 2 ? value : null)
+    const found = await warehouse.rows(`
+      select rounds.*, keys.fingerprint as name
+      from marts.fct_rounds as rounds
+      inner join marts.bdg_round_fingerprints as keys on keys.round_id = rounds.round_id and keys.fingerprint_level = 'file_name' and ends_with(keys.fingerprint, '.txt')
+      where rounds.ingest_state = 'source_legacy_only' order by name`)
+    expect(found.map(({ name }) => name)).toEqual(halves.map(({ name }) => name))
+    for (const [index, { map_name, round_number, defender_team, winner_team }] of halves.entries()) {
+      const round = found[index]!
+      expect(round).toMatchObject({
+        ...{ map_name, round_number, has_stats_file: false, has_lua: false, stats_file_name: null, session_id: null, player_count: 0 },
+        ...{ is_counted: false, not_counted_reason: 'source_legacy_only', end_reason: null },
+      })
+      expect([defender_team, null]).toContain(side(defender_team) === null ? null : round.defender_side)
+      if (side(winner_team) !== null) expect([round.name, round.winner_side]).toEqual([round.name, winner_team])
+      const isKnown = round.defender_side !== null && round.winner_side !== null
+      expect([round.name, round.score_confidence]).toEqual([round.name, isKnown ? 'ambiguous' : 'missing'])
+    }
+    // the earlier bot's own pairs, where it had both halves
+    const pairs = await server.rows(
+      older,
+      `select first.id as first_id, second.id as second_id from rounds as first inner join rounds as second using (match_id, map_name)
+       where first.round_number = 1 and second.round_number = 2 and first.id between 1000 and 1999 and second.id between 1000 and 1999`,
+    )
+    const idOf = new Map(halves.map(({ id }, index) => [id, found[index]!.round_id]))
+    const matches = await warehouse.rows(`
+      select first_half_round_id, second_half_round_id, is_counted, not_counted_reason, team_a_points, score_confidence from marts.fct_matches
+      where is_complete and not_counted_reason = 'source_legacy_only'`)
+    expect(matches.map(({ first_half_round_id: first, second_half_round_id: second }) => `${first} ${second}`).sort()).toEqual(
+      pairs.map(({ first_id, second_id }) => `${idOf.get(first_id)} ${idOf.get(second_id)}`).sort(),
+    )
+    expect(matches.every(({ is_counted, team_a_points }) => !is_counted && team_a_points === null)).toBe(true)
+    expect(new Set(matches.map(({ score_confidence }) => score_confidence))).toEqual(new Set(['ambiguous', 'missing']))
+  })
+
+  test('has each of its rows as an event, linked for certain or not at all', async () => {
+    const events = await warehouse.rows(`
+      select string_split(filename, '/')[1] as source, string_split(filename, '/')[2] as table_name, link_status, confidence, reason_code, count(*)::integer as rows
+      from marts.fct_round_events where source = 'legacy_row' group by all order by all`)
+    expect(events).toEqual([])
+    const unlike = await warehouse.rows(`
+      select events.filename, events.round_id, rows.fit from marts.fct_round_events as events
+      inner join intermediate.int_legacy_lua_rounds as rows on rows.row_name = events.filename
+      left join intermediate.int_legacy_rounds as stored on stored.source_name = rows.source_name and stored.row_key = rows.fitting_round_key
+      where events.source = 'legacy_row' and rows.source_name = 'legacy'
+        and events.round_id is distinct from if(rows.fit = 'unique', stored.round_id, null)`)
+    expect(unlike).toEqual([])
+  })
 
   test('comes back from raw row by row', async () => {
     for (const table of legacyTableNames) {
