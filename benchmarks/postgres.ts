@@ -70,7 +70,7 @@ async function storeAsEarlierBot(client: Client): Promise<void> {
       if(id > total - ${rowsToRepair}, null, defender_side), if(id > total - ${rowsToRepair}, null, winner_side), 'completed', true, null, null, null, null, null from rounds`
   const tables: Record<string, string> = {
     // and evenings of which no file is left
-    rounds: `${stored('id', 'left(stats_file_name, 10)')} union all ${stored('id + total', "(left(stats_file_name, 10)::date - interval 3650 days)::date")} where id <= ${rowsToRepair}`,
+    rounds: `${stored('id', 'left(stats_file_name, 10)')} union all ${stored('id + total', '(left(stats_file_name, 10)::date - interval 3650 days)::date')} where id <= ${rowsToRepair}`,
     player_comprehensive_stats: `select row_number() over (order by rounds.id, player_id), rounds.id, rounds.round_number, line_player_id, player_name, side, kills, deaths,
       damage_given, damage_received, minutes_played from fct_player_rounds inner join rounds using (round_id) where not is_bot`,
     lua_round_teams:
@@ -161,7 +161,9 @@ const rowsOf = (table: string) => landed.find((one) => one.table === table)?.row
 console.log(
   `machine: ${cpus().length} × ${cpus()[0]?.model.trim()}, ${(totalmem() / 1024 ** 3).toFixed(0)} GB, Node ${process.versions.node}`,
 )
-console.log(`${rowsOf('rounds')} rounds (${rowsToRepair} of them without a file), ${rowsOf('player_comprehensive_stats')} rows of players, ${rowsOf('lua_round_teams')} Lua rows\n`)
+console.log(
+  `${rowsOf('rounds')} rounds (${rowsToRepair} of them without a file), ${rowsOf('player_comprehensive_stats')} rows of players, ${rowsOf('lua_round_teams')} Lua rows\n`,
+)
 console.log(['| what | s | peak memory so far, GB |', '|---|---|---|', ...lines].join('\n'))
 console.log(`\nserved: ${served.ok && served.marts.reduce((sum, { came }) => sum + came, 0)} rows; a fresh round: ${JSON.stringify(fresh)}`)
 await connection[Symbol.asyncDispose]()

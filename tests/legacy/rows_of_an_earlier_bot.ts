@@ -30,7 +30,16 @@ function storedRound({ file_name, bytes }: SimulatedFile) {
   const header = Buffer.from(bytes).toString('latin1').split('\n')[0]!.split('\\')
   const [, , , , defender, winner, time_limit, actual_time] = header
   return [
-    { round_number: Number(number), round_date, round_time, map_name, time_limit, actual_time, defender_team: defender, winner_team: winner },
+    {
+      round_number: Number(number),
+      round_date,
+      round_time,
+      map_name,
+      time_limit,
+      actual_time,
+      defender_team: defender,
+      winner_team: winner,
+    },
   ]
 }
 

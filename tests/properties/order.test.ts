@@ -5,12 +5,12 @@ import type { ArrivedMessage } from '../../ingest/land_messages.ts'
 import type { Annotation } from '../../ingest/land_rows.ts'
 import { traceSources } from '../../simulator/leave_traces.ts'
 import { type SimulatedFile, simulateSeason } from '../../simulator/simulate_season.ts'
+import { writeWarehouse } from '../../warehouse/write_warehouse.ts'
 import { rowsOfAnEarlierBot } from '../legacy/rows_of_an_earlier_bot.ts'
 import { offeredFile, offeredSeason } from '../season/simulated_files.ts'
 import { arrivedMessages, offeredGametimes, webhooksOf } from '../season/simulated_messages.ts'
 import { type BuiltWarehouse, startWarehouse } from '../warehouse/built_warehouse.ts'
 import { seededRandom } from '../warehouse/scratch.ts'
-import { writeWarehouse } from '../../warehouse/write_warehouse.ts'
 import { compareMarts } from './marts_difference.ts'
 
 const seed = 20251026
@@ -201,8 +201,13 @@ test('all sources in any order, in batches and twice give the marts that one reb
   const { rows, differences } = await compareMarts(grown.paths.warehouse, rebuilt.paths.warehouse)
   console.log(`${arrivals.length} arrivals of all sources in ${batches} builds: ${rows} rows are those of a rebuild`)
   expect(differences, 'first: grown by live builds, second: rebuilt').toEqual([])
-  const states = await rebuilt.rows("select year(played_on) as year, bool_or(ingest_state = 'source_legacy_only') as is_of_database from marts.fct_rounds group by all order by all")
-  expect(states).toEqual([{ year: 2019, is_of_database: true }, { year: 2025, is_of_database: false }])
+  const states = await rebuilt.rows(
+    "select year(played_on) as year, bool_or(ingest_state = 'source_legacy_only') as is_of_database from marts.fct_rounds group by all order by all",
+  )
+  expect(states).toEqual([
+    { year: 2019, is_of_database: true },
+    { year: 2025, is_of_database: false },
+  ])
 }, 500_000)
 
 /** How many first halves arrive after their second half. */

@@ -1,5 +1,7 @@
 -- One thing that was played, whatever told of it. Where neither a file nor a payload does, a row of an existing database stands in, also for a
 -- filename message (docs/contracts/identity.md §7).
+{{ config(materialized='view') }}
+
 with
 
 told as (
