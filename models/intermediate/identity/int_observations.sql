@@ -15,6 +15,7 @@ legacy_rows as (
     select
         *,
         case len(possible_at) when 1 then possible_at[1] end as stamp_at,
+        case len(possible_at) when 0 then 'skipped_local_hour' when 2 then 'ambiguous_local_hour' end as stamp_unavailable_reason,
         coalesce(possible_at[1], timezone(time_zone, stamp_local)) as stamp_order_at,
     from {{ ref('int_legacy_round_rows') }}
     where stands_in
@@ -35,9 +36,9 @@ standing_in as (
         legacy_rows.time_zone,
         legacy_rows.stamp_local,
         legacy_rows.stamp_at,
-        case len(legacy_rows.possible_at) when 0 then 'skipped_local_hour' when 2 then 'ambiguous_local_hour' end as stamp_unavailable_reason,
+        legacy_rows.stamp_unavailable_reason,
         {{ round_end_of_stamp('legacy_rows.stamp_at') }} as ended_at,
-        stamp_unavailable_reason as ended_at_unavailable_reason,
+        legacy_rows.stamp_unavailable_reason as ended_at_unavailable_reason,
         {{ round_end_of_stamp('legacy_rows.stamp_order_at') }} as order_at,
         false as has_file,
         false as has_sound_file,
