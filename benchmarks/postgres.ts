@@ -165,7 +165,8 @@ console.log(
   `${rowsOf('rounds')} rounds (${rowsToRepair} of them without a file), ${rowsOf('player_comprehensive_stats')} rows of players, ${rowsOf('lua_round_teams')} Lua rows\n`,
 )
 console.log(['| what | s | peak memory so far, GB |', '|---|---|---|', ...lines].join('\n'))
-console.log(`\nserved: ${served.ok && served.marts.reduce((sum, { came }) => sum + came, 0)} rows; a fresh round: ${JSON.stringify(fresh)}`)
+const rowsServed = (done: typeof served) => (done.ok ? done.marts.reduce((sum, { came, went }) => sum + came + went, 0) : done.reason)
+console.log(`\nserved: ${rowsServed(served)} rows; of a fresh round ${rowsServed(fresh)} came or went`)
 await connection[Symbol.asyncDispose]()
 await server.stop()
 rmSync(folder, { recursive: true, force: true })
