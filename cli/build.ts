@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { type Built, build as buildWarehouse } from '../warehouse/build.ts'
+import { type BuiltProximity, buildProximity } from '../warehouse/build_proximity.ts'
 import { type Dbt, startDbt } from '../warehouse/dbt.ts'
-import { reportBuild } from './report_build.ts'
+import { reportBuild, reportProximity } from './report_build.ts'
 import { holdingLock, openSession, print, type Session, say } from './session.ts'
 
 type BuildOptions = { watch?: boolean; asOf?: Date }
@@ -22,7 +23,9 @@ export const build = new Command('build')
         return
       }
       using dbt = startDbt(session.paths.logs)
-      report(session, await runBuild(session, dbt, options.asOf ?? new Date()))
+      const built = await runBuild(session, dbt, options.asOf ?? new Date())
+      report(session, built)
+      reportSlowPart(session, await buildProximity({ ...session, dbt, lane: 'full' }))
     })
   })
 
@@ -45,6 +48,11 @@ async function runBuild(session: Session, dbt: Dbt, asOf: Date): Promise<Built> 
 function report(session: Session, built: Built): void {
   const sentence = reportBuild(built)
   print(session.isJson ? JSON.stringify(built) : sentence)
+}
+
+function reportSlowPart(session: Session, built: BuiltProximity): void {
+  const sentence = reportProximity(built)
+  if (sentence !== undefined) print(session.isJson ? JSON.stringify({ proximity: built }) : sentence)
 }
 
 function parseInstant(text: string): Date {

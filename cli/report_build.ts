@@ -1,4 +1,5 @@
 import type { Built } from '../warehouse/build.ts'
+import type { BuiltProximity } from '../warehouse/build_proximity.ts'
 import type { BrokenPromise } from '../warehouse/publish.ts'
 import { Failure } from './failure.ts'
 
@@ -18,4 +19,16 @@ export function publishFailure(reason: string, brokenPromises: BrokenPromise[]):
   const rows = brokenPromises.slice(0, 20).map(({ gate, subject, detail }) => `  ${gate}: ${subject} ${detail}`)
   const more = brokenPromises.length > 20 ? [`  and ${brokenPromises.length - 20} more`] : []
   return new Failure([`nothing was published, what was published stays as it was: ${reason}`, ...rows, ...more].join('\n'))
+}
+
+/** The slower part of a build as a sentence; undefined where there was nothing to do. Fails, naming what failed, when it did not finish. */
+export function reportProximity(built: BuiltProximity): string | undefined {
+  if (!built.ok && built.stage === 'build') {
+    const reasons = built.reasons.map((reason) => `  ${reason}`).join('\n')
+    throw new Failure(`proximity failed; what was published of it stays as it was, and the scores are published.\n${reasons}`)
+  }
+  if (!built.ok) throw publishFailure(`proximity: ${built.reasons.join('; ')}`, built.brokenPromises)
+  if (!built.isPublished) return undefined
+  const left = built.filesLeft > 0 ? `, ${built.filesLeft} still to read` : ''
+  return `proximity: ${built.filesRead} files read in ${built.seconds.toFixed(1)} s${left}`
 }

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { readJournal } from '../bot/journal.ts'
 import { sentMessages } from '../bot/sent_messages.ts'
 import { encode } from '../ingest/decode.ts'
+import { wholeProximityContents } from '../ingest/land_pieces.ts'
 import { describeHolder, lockHolder } from '../warehouse/lock.ts'
 import { openWarehouse } from '../warehouse/open_warehouse.ts'
 import { clockText } from './clock_text.ts'
@@ -132,9 +133,11 @@ async function printRaw({ paths }: Session, hashes: string[]): Promise<void> {
     for (const [source, key, content] of rows.getRows())
       print(`\n── ${visibleText(`${source}/${table}/${key}`)}\n${visibleText(String(content))}`)
   }
-  for (const table of ['stats_files', 'endstats_files', 'gametimes_files']) {
+  for (const table of ['stats_files', 'endstats_files', 'gametimes_files', 'proximity_files']) {
+    const landed =
+      table === 'proximity_files' ? `(from raw.proximity_files inner join (${wholeProximityContents}) using (file_number))` : `raw.${table}`
     const reader = await warehouse.connection.runAndReadAll(
-      `select file_name, content, encoding from raw.${table} where sha256 in (${wanted}) order by all`,
+      `select file_name, content, encoding from ${landed} where sha256 in (${wanted}) order by all`,
     )
     for (const [fileName, content, encoding] of reader.getRows()) {
       print(`\n── ${visibleText(String(fileName))}`)

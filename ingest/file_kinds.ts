@@ -23,7 +23,7 @@ export function isSafeFileName(name: string): boolean {
 }
 
 /**
- * What a file is by its name alone (docs/formats/stats-files.md §1): a kind, `ignored` (debug dumps and files that are none of ours),
+ * What a file is by its name alone (docs/formats/stats-files.md §1, docs/formats/proximity-files.md §1): a kind, `ignored` (debug dumps and files that are none of ours),
  * or `unrecognised` for a name that means to be a round's file and is not.
  */
 export function kindOfFileName(name: string): FileKind | 'ignored' | 'unrecognised' {

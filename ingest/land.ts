@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { decode } from './decode.ts'
 import { type FileKind, tableOfKind } from './file_kinds.ts'
+import { appendProximityFiles, createIncomingPieces, fillIncomingPieces } from './land_pieces.ts'
 
 type Found = {
   server: string
@@ -125,17 +126,26 @@ async function createIncomingTables(connection: DuckDBConnection): Promise<void>
     create or replace temp table incoming_refusals (
       position integer, kind varchar, server varchar, source_name varchar, file_name varchar, size_bytes bigint, sha256 varchar,
       reason varchar, detail varchar)`)
+  await createIncomingPieces(connection)
 }
 
 async function appendBatch(connection: DuckDBConnection, landed: LandedRow[], refused: RefusedRow[], receivedAt: Date): Promise<number> {
   await connection.run('truncate incoming_files')
   await connection.run('truncate incoming_refusals')
   await fillIncomingFiles(connection, landed)
+  await fillIncomingPieces(
+    connection,
+    landed.flatMap(({ kind, content }, position) => (kind === 'proximity' ? [{ position, content }] : [])),
+  )
   await fillIncomingRefusals(connection, refused)
   let added = 0
   await connection.run('begin')
   try {
     for (const kind of new Set(landed.map((row) => row.kind))) {
+      if (kind === 'proximity') {
+        added += await appendProximityFiles(connection, receivedAt)
+        continue
+      }
       const table = tableOfKind[kind]
       const inserted = await connection.run(
         `insert into raw.${table}
@@ -181,7 +191,7 @@ async function fillIncomingFiles(connection: DuckDBConnection, rows: LandedRow[]
     appender.appendVarchar(row.server)
     appender.appendVarchar(row.sourceName)
     appender.appendVarchar(row.fileName)
-    appender.appendVarchar(row.content)
+    appender.appendVarchar(row.kind === 'proximity' ? '' : row.content)
     appender.appendVarchar(row.encoding)
     appender.appendVarchar(row.sha256)
     appender.appendBigInt(BigInt(row.sizeBytes))

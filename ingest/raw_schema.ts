@@ -156,4 +156,30 @@ create table raw.legacy_looks (
   received_at timestamptz not null);
 `,
   },
+  {
+    version: 5,
+    description: 'contents of proximity files in pieces, because a table of long texts is rewritten whole by every landing',
+    // nothing could be landed as a proximity file before this step
+    sql: `
+drop table raw.proximity_files;
+create table raw.proximity_files (
+  server varchar not null,
+  source_name varchar not null,
+  file_name varchar not null,
+  file_number integer not null,
+  head varchar not null,
+  tail varchar not null,
+  line_count integer not null,
+  encoding varchar not null,
+  sha256 varchar not null,
+  size_bytes bigint not null,
+  remote_modified_at timestamptz,
+  origin varchar,
+  received_at timestamptz not null);
+create table raw.proximity_pieces (
+  file_number integer not null,
+  piece_number integer not null,
+  piece varchar not null);
+`,
+  },
 ]

@@ -10,6 +10,7 @@ import { pauseFor } from '../ingest/sources/keep_trying.ts'
 import type { Intake, LiveSource } from '../ingest/sources/live_source.ts'
 import { openSpool } from '../ingest/spool.ts'
 import { build } from '../warehouse/build.ts'
+import { buildProximity } from '../warehouse/build_proximity.ts'
 import type { DataPaths } from '../warehouse/data_paths.ts'
 import { type Dbt, startDbt } from '../warehouse/dbt.ts'
 import { writeWarehouse } from '../warehouse/write_warehouse.ts'
@@ -147,6 +148,22 @@ export async function runResident(options: ResidentOptions): Promise<void> {
     }
   }
 
+  /** One batch of proximity files, while nothing else waits: the scores never wait for more than that. Whether there is more to do. */
+  async function buildSlowPart(): Promise<boolean> {
+    dbt ??= startDbt(paths.logs)
+    const built = await buildProximity({ paths, configuration, dbt, lane: 'live' })
+    if (!built.ok) {
+      log('error', 'proximity', `nothing of proximity was published: ${built.reasons.slice(0, 20).join('; ')}`)
+      return false
+    }
+    if (built.isPublished)
+      log('info', 'proximity', `${built.filesRead} proximity files read in ${built.seconds.toFixed(1)} s, ${built.filesLeft} left`, {
+        read: built.filesRead,
+        left: built.filesLeft,
+      })
+    return built.filesLeft > 0
+  }
+
   function intakeOf(source: LiveSource): Intake {
     const name = `${source.server ?? '-'}/${source.sourceName}`
     function arrived(): void {
@@ -219,6 +236,7 @@ export async function runResident(options: ResidentOptions): Promise<void> {
   let retryAt = 0
   let pause = firstRetryMilliseconds
   let allSeenAt: number | undefined
+  let isProximityBehind = !isLandingOnly
 
   /** The first build waits until every source was looked at twice, or showed that it is down, so that it is made of what lies there. */
   function hasSettled(): boolean {
@@ -232,15 +250,21 @@ export async function runResident(options: ResidentOptions): Promise<void> {
     wake = () => woken.abort()
     const hasArrivals = () => spool.count() + inPlace.length > 0
     const isRetryDue = () => isBuildOwed && !isLandingOnly && performance.now() >= retryAt && hasSettled()
-    const hasWork = () => hasArrivals() || board.due().length > 0 || isRetryDue()
+    const isSlowPartDue = () => isProximityBehind && !isBuildOwed && hasSettled()
+    const hasWork = () => hasArrivals() || board.due().length > 0 || isRetryDue() || isSlowPartDue()
     if (!hasWork()) await pauseFor(idleMilliseconds, AbortSignal.any([signal, woken.signal]))
     if (signal.aborted || !hasWork()) continue
+    if (!hasArrivals() && !isRetryDue() && isSlowPartDue()) {
+      isProximityBehind = (await attempt('reading proximity files', buildSlowPart))?.value ?? false
+      continue
+    }
     if (hasArrivals()) await delay(gatherMilliseconds)
     const counts = await attempt('landing', land)
     if (counts) report(counts.value)
     const hasLanded = counts !== undefined && counts.value.landed + Object.keys(counts.value.refused).length > 0
     let isFine = counts !== undefined
     if (hasLanded) isBuildOwed = true
+    if (hasLanded && !isLandingOnly) isProximityBehind = true
     if (isFine && !isLandingOnly && isBuildOwed && (hasLanded || isRetryDue()) && hasSettled()) {
       isFine = (await attempt('building', buildAndPublish)) !== undefined && !isBuildOwed
     }

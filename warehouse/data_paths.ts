@@ -9,6 +9,7 @@ export function dataPaths(folder: string) {
     folder: data,
     warehouse: join(data, 'warehouse.duckdb'),
     marts: join(data, 'marts.duckdb'),
+    martsProximity: join(data, 'marts_proximity.duckdb'),
     published: join(data, 'published'),
     lock: join(data, 'warehouse.lock'),
     target: join(data, 'target'),

@@ -47,7 +47,12 @@ const typeOfSqlType: Readonly<Record<string, string>> = {
 export function generateTypes(manifest: unknown): string {
   const marts = Object.values(manifestSchema.parse(manifest).nodes)
     .map((node) => nodeSchema.safeParse(node).data)
-    .filter((node) => node?.resource_type === 'model' && node.schema === 'marts' && node.config?.contract?.enforced)
+    .filter(
+      (node) =>
+        node?.resource_type === 'model' &&
+        (node.schema === 'marts' || node.schema === 'marts_proximity') &&
+        node.config?.contract?.enforced,
+    )
     .map((node) => node!)
     .sort((one, other) => (one.alias < other.alias ? -1 : 1))
   const lines = [
@@ -69,7 +74,10 @@ export function generateTypes(manifest: unknown): string {
     lines.push('}', '')
   }
   lines.push('/** The tables of marts.duckdb. */', 'export interface Database {')
-  for (const { alias } of marts) lines.push(`  readonly ${alias}: ${pascalCase(alias)}`)
+  for (const { alias, schema } of marts) if (schema === 'marts') lines.push(`  readonly ${alias}: ${pascalCase(alias)}`)
+  const isApart = marts.some(({ schema }) => schema === 'marts_proximity')
+  if (isApart) lines.push('}', '', '/** The tables of marts_proximity.duckdb. */', 'export interface ProximityDatabase {')
+  for (const { alias, schema } of marts) if (schema === 'marts_proximity') lines.push(`  readonly ${alias}: ${pascalCase(alias)}`)
   return `${[...lines, '}'].join('\n')}\n`
 }
 

@@ -887,6 +887,1024 @@ export interface FctPosts {
   readonly last_entry_at: Date
 }
 
+/** One player on one side in one square of the map in one file: kills he made and deaths he died there, both where the victim fell, and time he spent there. player_id is null for bots. */
+export interface FctProximityCells {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string | null
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** Column of the square of 512 units on the map: floor(x / 512). */
+  readonly cell_x: number
+  /** Row of the square of 512 units on the map: floor(y / 512). */
+  readonly cell_y: number
+  /** Enemies killed: by the player over all weapons, with this weapon, or in a duel, of the opponent by the subject. Unit: kills. */
+  readonly kills: number | null
+  /** Deaths by an enemy's hand: of the player, by this weapon, or in a duel, of the subject by the opponent. Self kills, falls and team kills are not in it. Unit: deaths. */
+  readonly deaths: number | null
+  /** Time that was spent in the square. Unit: seconds of samples, so that files of different intervals compare. */
+  readonly presence_seconds: number | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One kind of finding about one proximity file, with how often it is found. */
+export interface FctProximityChecks {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** Key of the kind of finding; the seed `checks` lists them all. */
+  readonly check_code: string
+  /** How bad it is. `info`: as it should be, good to know. `warn`: somebody should look. `error`: something could not be read. */
+  readonly severity: string
+  /** What was found, in words for people. */
+  readonly sentence: string
+  /** How often it was found in the file. */
+  readonly found_count: number
+  /** What was found in this case: figures, the line as it is written, or the other side of it. Null when there is nothing to add. */
+  readonly detail: string | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One side of one file in ten seconds: how close together the living players stood. */
+export interface FctProximityCohesion {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** Beginning of the ten seconds that the row is about. Unit: seconds since play began. */
+  readonly from_round_seconds: number
+  /** Moments measured in these ten seconds (two a second). */
+  readonly moment_count: number
+  /** Living players of the team, on average. */
+  readonly mean_alive_count: number | null
+  /** Mean distance of the living players from their middle. Unit: game units; smaller is tighter. */
+  readonly mean_dispersion_units: number | null
+  /** Mean of the largest distance of two players. Unit: game units. */
+  readonly mean_spread_units: number | null
+  /** Players further than 800 units from the middle, on average. */
+  readonly mean_straggler_count: number | null
+  /** Mean distance of the two players nearest to each other. Unit: game units. */
+  readonly mean_buddy_units: number | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One pair of teammates in one file who hit one target within a second of each other, or could have. */
+export interface FctProximityCrossfirePairs {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The other player of the pair; the pair is written once, smaller id first. */
+  readonly mate_player_id: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** Name of the other player of the pair. */
+  readonly mate_player_name: string | null
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** Crossfires: fights in which a second attacker hit within a second after the first. */
+  readonly crossfire_count: number
+  /** Kills of enemies; of a pair of attackers, crossfires that ended with a death. */
+  readonly kill_count: number
+  /** Crossfires in which one of the two made the kill. */
+  readonly final_blow_count: number | null
+  /** Damage done in these engagements, not capped by health. */
+  readonly damage: number | null
+  /** Sum of the delays between first hits. Unit: milliseconds. */
+  readonly delay_sum_ms: number | null
+  /** Chances: teammates alive within 800 units of a victim, or moments in which two could hit an enemy from two sides. Null for trackers that do not write the latter. */
+  readonly opportunity_count: number | null
+  /** Opportunities in which both did hit the target within two seconds. Null for trackers that do not write opportunities. */
+  readonly executed_count: number | null
+  /** Mean angle between the two as seen from the target. Unit: degrees. Describes, does not rank. */
+  readonly mean_angle_degrees: number | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One attacker of one engagement. */
+export interface FctProximityEngagementPlayers {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** The tracker's own number of the engagement, from 1 in every file. */
+  readonly engagement_id: number | null
+  /** Line of the file, from 1. */
+  readonly line_number: number
+  /** Place of the attacker in the order of first hits, from 1. */
+  readonly attacker_number: number
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string | null
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** Damage done in these engagements, not capped by health. */
+  readonly damage: number | null
+  /** Hits on an enemy. One grenade or air strike can hit several times, and a syringe's hits are revives, so accuracy uses guns only. Unit: hits. */
+  readonly hits: number | null
+  /** First hit of the attacker on the file's own clock. Unit: milliseconds. */
+  readonly first_hit_time_ms: number | null
+  /** Last hit of the attacker on the file's own clock. Unit: milliseconds. */
+  readonly last_hit_time_ms: number | null
+  /** Hits by the number of the weapon in the attacker's hands, `number:hits;`. A grenade or mine counts for the weapon held. Null when unknown. */
+  readonly weapon_hits: string | null
+  /** Whether this attacker made the kill. */
+  readonly has_killed: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One engagement: a stretch of time in which one player was under attack. */
+export interface FctProximityEngagements {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** The tracker's own number of the engagement, from 1 in every file. */
+  readonly engagement_id: number | null
+  /** Line of the file, from 1. */
+  readonly line_number: number
+  /** The target. Null when he is no player (a bot, a slot). */
+  readonly target_player_id: string | null
+  /** The killer. Null when nobody killed, or when he is no player. */
+  readonly killer_player_id: string | null
+  /** Name of the target. */
+  readonly target_name: string | null
+  /** Name of the killer. Null when nobody killed. */
+  readonly killer_name: string | null
+  /** Side of the target in words. */
+  readonly target_side_name: string | null
+  /** What it came to, in the tracker's word: killed, escaped, round_end, timeout …, or of a kill gibbed, revived, tapped_out, round_end, expired. */
+  readonly outcome: string
+  /** `enemy`, `team_kill`, `suicide`, `world` (falls and the map), or how the life ended without a death: `round_end`, `shutdown`, `disconnect`, `unknown`. The tracker's own mix-up of rifles is put right. Null for an engagement without a death. */
+  readonly death_cause: string | null
+  /** Side of the target: 1 Axis, 2 Allies. */
+  readonly target_side: number | null
+  /** Start on the file's own clock. Unit: milliseconds; comparable within the file alone. */
+  readonly start_time_ms: number | null
+  /** End on the file's own clock. Unit: milliseconds; comparable within the file alone. */
+  readonly end_time_ms: number | null
+  /** Start. Unit: seconds since play began. Null when the clock of the file cannot be set right. */
+  readonly started_at_round_seconds: number | null
+  /** End. Unit: seconds since play began. Null when the clock of the file cannot be set right. */
+  readonly ended_at_round_seconds: number | null
+  /** How long the round was played, without warmup and pauses. Unit: seconds. Null when no clock tells; duration_unavailable_reason says so. */
+  readonly duration_seconds: number | null
+  /** Damage of all hits, not capped by health. */
+  readonly total_damage: number | null
+  /** Distinct attackers. */
+  readonly attacker_count: number | null
+  /** Distinct attackers of the other side. 0: nobody of the enemy hit him (a fall, a suicide, his own team). */
+  readonly enemy_count: number | null
+  /** Time between the first hits of the first two attackers. Unit: milliseconds. Null when it was no crossfire. */
+  readonly crossfire_delay_ms: number | null
+  /** Way from sample to sample, in three dimensions; of an engagement from hit to hit. Unit: game units. Coarser intervals give shorter ways. */
+  readonly distance_units: number | null
+  /** Position of the target at the start. Unit: game units. */
+  readonly start_x: number | null
+  /** Position of the target at the start. Unit: game units. */
+  readonly start_y: number | null
+  /** Position of the target at the end. Unit: game units. */
+  readonly end_x: number | null
+  /** Position of the target at the end. Unit: game units. */
+  readonly end_y: number | null
+  /** Whether a second attacker hit within a second after the first. */
+  readonly is_crossfire: boolean | null
+  /** Whether the target lay dead when it began: hits on a body open an engagement too. A player who was revived cannot be told apart where the tracker writes no revives. */
+  readonly is_after_death: boolean
+  /** Whether somebody alive was hit by an enemy. Rates of escapes and kills count fights only. */
+  readonly is_fight: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One proximity file version that counts for its name, with what it holds and the round it belongs to. */
+export interface FctProximityFiles {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** Name of the file, as it was on the server. Null where no file is behind the row. */
+  readonly file_name: string | null
+  /** Hash of the bytes behind the row, by which they can be found in the raw tables. Null when not one file is behind it. */
+  readonly raw_sha256: string | null
+  /** `linked_round_id`: belongs to one round. `unlinked`: belongs to none. `ambiguous`: fits several, so it is linked to none. */
+  readonly link_status: string
+  /** How sure the link is. `high`: same file name, or ends within 5 seconds. `medium`: ends within 30 seconds. `low`: the time is uncertain. Null when it is linked to no round. */
+  readonly confidence: string | null
+  /** Why the arrival belongs to no round, or counts for nothing although its round is known. Null when nothing speaks against it. Every code has a sentence in the seed `reason_codes`. */
+  readonly reason_code: string | null
+  /** Layout family in the first line of the file (V3 to V6). It says little: what was read was decided by the sections. Null when the line is missing. */
+  readonly family: string | null
+  /** Exact version of the tracker. Null for those that do not say. */
+  readonly tracker_version: string | null
+  /** What the tracker says it had switched on. Null for trackers that do not say; then a missing section says nothing. */
+  readonly capabilities: string | null
+  /** The sections in the order of the file. */
+  readonly section_names: string | null
+  /** `round_clock`: the file counts from the start of play. `anchored_at_end`: it counts by a clock that drifts, and is set right at the round's end. `unanchored`: it cannot be set right. */
+  readonly clock_status: string
+  /** How the file ends: `round_end`, `shutdown` (map change or server stop), `unknown`. */
+  readonly file_end: string
+  /** Why there is no sprint percentage: `sprint_never_recorded` (not one sample of the whole file sprints: the tracker could not see it) or `no_samples`. Null when there is one. */
+  readonly sprint_unavailable_reason: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number | null
+  /** The round number that the source itself gives, kept even when the round it belongs to has another one. Null when it gives none. */
+  readonly stated_round_number: number | null
+  /** Start of the round as the source states it. Unit: seconds since 1970-01-01 UTC. Null when the source states none; stats and endstats files never do. */
+  readonly round_start_unix: number | null
+  /** End of the round as the source states it. Unit: seconds since 1970-01-01 UTC. Null when the source states none; stats and endstats files never do. */
+  readonly round_end_unix: number | null
+  /** How long the round was played, without warmup and pauses. Unit: seconds. Null when no clock tells; duration_unavailable_reason says so. */
+  readonly duration_seconds: number | null
+  /** What was added to the times of the file to count from the start of play. Unit: milliseconds. Null when the clock cannot be set right. */
+  readonly clock_offset_ms: number | null
+  /** The interval of samples as the header states it. Unit: milliseconds. Null when it does not. */
+  readonly stated_sample_interval_ms: number | null
+  /** The usual gap between two samples: the interval that was in force, whatever the header says. Unit: milliseconds. */
+  readonly measured_sample_interval_ms: number | null
+  /** Size of the file. Unit: bytes. Null when it is not known. */
+  readonly size_bytes: number | null
+  /** Sections of the file. */
+  readonly section_count: number | null
+  /** Sections that nobody knows. */
+  readonly unknown_section_count: number | null
+  /** Data rows of the file or section: neither header, nor comment, nor blank. */
+  readonly row_count: number
+  /** Rows that were read. */
+  readonly sound_row_count: number
+  /** Rows that cannot be read; fct_proximity_row_defects lists them. */
+  readonly defect_row_count: number
+  /** Rows of sections that nobody knows. */
+  readonly unread_row_count: number
+  /** Cases or samples behind the number. */
+  readonly sample_count: number
+  /** Samples in which he sprinted. Null when the tracker could not see it. */
+  readonly sprint_sample_count: number | null
+  /** How many players have numbers: in the round (bots included), in the evening or in the team, or how many people are known at all. A round whose file gives nobody numbers has 0. */
+  readonly player_count: number | null
+  /** Clients that are no players: bots, slots, clients without a whole GUID. */
+  readonly excluded_client_count: number | null
+  /** Whether the row counts: for the numbers of players when it is a round, for points when it is a match. When it does not, a reason stands beside it or with its round. */
+  readonly is_counted: boolean
+  /** Whether the file stops before its end: an open last line, or a section without rows that is never written empty. What was read before is kept. */
+  readonly is_truncated: boolean
+  /** Whether the tracker ran with its features off. */
+  readonly is_test_mode: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One engagement with at least two attackers of the enemy. */
+export interface FctProximityFocusFire {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** The tracker's own number of the engagement, from 1 in every file. */
+  readonly engagement_id: number | null
+  /** Line of the file, from 1. */
+  readonly line_number: number
+  /** The target. Null when he is no player (a bot, a slot). */
+  readonly target_player_id: string | null
+  /** Name of the target. */
+  readonly target_name: string | null
+  /** Side of the target: 1 Axis, 2 Allies. */
+  readonly target_side: number | null
+  /** Side of the target in words. */
+  readonly target_side_name: string | null
+  /** What it came to, in the tracker's word: killed, escaped, round_end, timeout …, or of a kill gibbed, revived, tapped_out, round_end, expired. */
+  readonly outcome: string
+  /** Start. Unit: seconds since play began. Null when the clock of the file cannot be set right. */
+  readonly started_at_round_seconds: number | null
+  /** Distinct attackers. */
+  readonly attacker_count: number | null
+  /** Damage of all hits, not capped by health. */
+  readonly total_damage: number | null
+  /** Time between the first hits of the first and the last attacker. Unit: milliseconds. */
+  readonly first_hit_spread_ms: number | null
+  /** How well the attackers struck together, 0 to 1: 0.6 for first hits close together (two seconds is 0), 0.4 for damage (500 a second is full). It belongs to the attackers. */
+  readonly focus_score: number | null
+  /** The tracker's own score. Null where it did not write it, or wrote 0 by mistake. */
+  readonly stated_focus_score: number | null
+  /** Whether the target died. */
+  readonly has_died: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One kill and what became of the victim. */
+export interface FctProximityKillOutcomes {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** Line of the file, from 1. */
+  readonly line_number: number
+  /** The victim. Null when he is no player. */
+  readonly victim_player_id: string | null
+  /** The killer. Null when nobody killed, or when he is no player. */
+  readonly killer_player_id: string | null
+  /** Who destroyed the body. Null unless it was gibbed. */
+  readonly gibber_player_id: string | null
+  /** Who revived. Null unless the victim was revived. */
+  readonly reviver_player_id: string | null
+  /** Name of the victim. */
+  readonly victim_name: string | null
+  /** Name of the killer. Null when nobody killed. */
+  readonly killer_name: string | null
+  /** Who destroyed the body, by name. Null unless it was gibbed. */
+  readonly gibber_name: string | null
+  /** Who revived, by name. Null unless the victim was revived. */
+  readonly reviver_name: string | null
+  /** What it came to, in the tracker's word: killed, escaped, round_end, timeout …, or of a kill gibbed, revived, tapped_out, round_end, expired. */
+  readonly outcome: string
+  /** The game's number of the means of death. */
+  readonly means_of_death: number | null
+  /** When the kill happened. Unit: seconds since play began. */
+  readonly killed_at_round_seconds: number | null
+  /** Time from the kill to what became of the victim. Unit: milliseconds. */
+  readonly lying_ms: number | null
+  /** How long the kill kept the victim out of the game, as the tracker reckons. Unit: milliseconds. It overstates it where the victim gave up waiting for a medic. */
+  readonly denied_ms: number | null
+  /** Whether the victim was not revived. */
+  readonly is_permanent: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One life of one player from spawn to death or the end of the round. */
+export interface FctProximityLives {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** Line of the file, from 1. */
+  readonly line_number: number
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string | null
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** Class at the spawn, in the tracker's word. */
+  readonly player_class: string | null
+  /** How the life ended in the tracker's word, which takes some rifles for suicides and falls. */
+  readonly stated_death_type: string | null
+  /** `enemy`, `team_kill`, `suicide`, `world` (falls and the map), or how the life ended without a death: `round_end`, `shutdown`, `disconnect`, `unknown`. The tracker's own mix-up of rifles is put right. Null for an engagement without a death. */
+  readonly death_cause: string | null
+  /** Why there is no sprint percentage: `sprint_never_recorded` (not one sample of the whole file sprints: the tracker could not see it) or `no_samples`. Null when there is one. */
+  readonly sprint_unavailable_reason: string | null
+  /** `not_seen_moving`, or `spawned_before_sampling`: the clock of the file had not reached the first sample when he spawned. Null when the first move is known. */
+  readonly first_move_unavailable_reason: string | null
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** Spawn on the file's own clock. Unit: milliseconds; negative where that clock began late. */
+  readonly spawn_time_ms: number | null
+  /** End of the life on the file's own clock. Unit: milliseconds; comparable within the file alone. */
+  readonly death_time_ms: number | null
+  /** Spawn. Unit: seconds since play began. */
+  readonly spawned_at_round_seconds: number | null
+  /** End of the life. Unit: seconds since play began. */
+  readonly died_at_round_seconds: number | null
+  /** How long the round was played, without warmup and pauses. Unit: seconds. Null when no clock tells; duration_unavailable_reason says so. */
+  readonly duration_seconds: number | null
+  /** Time covered by samples. Unit: seconds. */
+  readonly sampled_seconds: number | null
+  /** Time from the spawn to the first sample in which he moved. Unit: milliseconds, as fine as the interval of samples. Null with a reason. */
+  readonly first_move_ms: number | null
+  /** Cases or samples behind the number. */
+  readonly sample_count: number
+  /** Way from sample to sample, in three dimensions; of an engagement from hit to hit. Unit: game units. Coarser intervals give shorter ways. */
+  readonly distance_units: number | null
+  /** Mean horizontal speed of the samples in which he moved. Unit: game units a second. */
+  readonly mean_speed: number | null
+  /** Highest horizontal speed of a sample. Unit: game units a second. */
+  readonly peak_speed: number | null
+  /** Time seen standing still. Unit: seconds of samples. */
+  readonly standing_seconds: number | null
+  /** Time seen crouching. Unit: seconds of samples. */
+  readonly crouching_seconds: number | null
+  /** Samples in which he sprinted, of all. Unit: percent. Null when the tracker could not see sprinting: never 0 for that. Describes, does not rank. */
+  readonly sprint_percent: number | null
+  /** Whether the same life stands in the file a second time; it counts once. */
+  readonly is_repeated: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One player of one file and how near he was to objectives. */
+export interface FctProximityObjectiveFocus {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** Line of the file, from 1. */
+  readonly line_number: number
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string | null
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** The objective that was nearest most of the time, as the tracker names it. */
+  readonly objective: string | null
+  /** Mean distance to the nearest objective, in three dimensions. Unit: game units. The nearest objective need not be the one named. */
+  readonly mean_distance_units: number | null
+  /** Time within 500 units of an objective. Unit: seconds. */
+  readonly near_seconds: number | null
+  /** Cases or samples behind the number. */
+  readonly sample_count: number | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One player of one file: sums and counts, so that rates of several rounds are ratios of sums. */
+export interface FctProximityPlayerRounds {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** Why there is no sprint percentage: `sprint_never_recorded` (not one sample of the whole file sprints: the tracker could not see it) or `no_samples`. Null when there is one. */
+  readonly sprint_unavailable_reason: string | null
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** Lives from spawn to death or the end of the round. A life after a revive is not tracked and not counted. */
+  readonly life_count: number
+  /** Fights as the target. */
+  readonly targeted_count: number | null
+  /** Fights that the target left alive. */
+  readonly escape_count: number | null
+  /** Fights as the target of at least two enemies. */
+  readonly focused_count: number | null
+  /** Of those, fights that he left alive. */
+  readonly focused_escape_count: number | null
+  /** Fights in which he hit the target. */
+  readonly attack_count: number | null
+  /** Crossfires: fights in which a second attacker hit within a second after the first. */
+  readonly crossfire_count: number
+  /** Crossfires that ended with the death of the target, whoever made the last hit. */
+  readonly crossfire_kill_count: number | null
+  /** Kills of enemies; of a pair of attackers, crossfires that ended with a death. */
+  readonly kill_count: number
+  /** Deaths of any cause, as the engagements count them. */
+  readonly death_count: number
+  /** Deaths by an enemy; suicides, falls and team kills cannot be traded. */
+  readonly tradeable_death_count: number | null
+  /** Of those, deaths that his team avenged within three seconds. */
+  readonly traded_death_count: number | null
+  /** Deaths by an enemy with no teammate within 1200 units. */
+  readonly isolated_death_count: number | null
+  /** Deaths of teammates that happened within 800 units of him. */
+  readonly trade_opportunity_count: number | null
+  /** Deaths of teammates whose killer he hit within three seconds. */
+  readonly trade_attempt_count: number | null
+  /** Deaths of teammates whose killer he killed within three seconds, near or not. */
+  readonly trade_success_count: number | null
+  /** Of his opportunities, those whose killer he killed within three seconds. */
+  readonly trade_opportunity_success_count: number | null
+  /** Damage taken in fights, not capped by health. */
+  readonly damage_taken: number | null
+  /** Length of all lives. Unit: milliseconds. */
+  readonly life_ms: number | null
+  /** Time covered by samples. Unit: milliseconds. */
+  readonly sampled_ms: number | null
+  /** Way from sample to sample, in three dimensions; of an engagement from hit to hit. Unit: game units. Coarser intervals give shorter ways. */
+  readonly distance_units: number | null
+  /** Sum of the speeds of the samples in which he moved. Unit: game units a second. */
+  readonly speed_sum: number | null
+  /** Samples in which he moved. */
+  readonly moving_sample_count: number | null
+  /** Samples in which he sprinted. Null when the tracker could not see it. */
+  readonly sprint_sample_count: number | null
+  /** Cases or samples behind the number. */
+  readonly sample_count: number | null
+  /** Time seen standing still. Unit: milliseconds of samples. */
+  readonly standing_ms: number | null
+  /** Time seen crouching. Unit: milliseconds of samples. */
+  readonly crouching_ms: number | null
+  /** Lives of which the first move is known. */
+  readonly first_move_count: number | null
+  /** Time from the spawn to the first sample in which he moved. Unit: milliseconds, as fine as the interval of samples. Null with a reason. */
+  readonly first_move_ms: number | null
+  /** Samples in which it is known whether help was near. */
+  readonly support_frame_count: number | null
+  /** Samples in which a teammate in combat was within 600 units. */
+  readonly supported_frame_count: number | null
+  /** Kills of enemies whose spawn interval is known. */
+  readonly timed_kill_count: number | null
+  /** Sum of the spawn timing scores. */
+  readonly spawn_timing_score_sum: number | null
+  /** Sum of the waits of his victims for their next spawn. Unit: milliseconds. */
+  readonly wait_ms: number | null
+  /** Fights of which the time of return fire is known. */
+  readonly return_fire_count: number | null
+  /** Time from the first hit until the target hit an attacker. Unit: milliseconds. Null: not within five seconds; a miss does not count. Describes, does not rank. */
+  readonly return_fire_ms: number | null
+  /** Fights of which the time of the turn is known. */
+  readonly dodge_count: number | null
+  /** Time from the first hit until the target changed his way by 45 degrees. Unit: milliseconds, as fine as the interval of samples. Describes, does not rank: measured against wins it points the wrong way. */
+  readonly dodge_ms: number | null
+  /** Fights in which a teammate hit his attacker. */
+  readonly helped_count: number | null
+  /** Sum of the times until a teammate hit his attacker. Unit: milliseconds. */
+  readonly helped_ms: number | null
+  /** Kills of which the tracker tells what became of the victim. */
+  readonly outcome_count: number | null
+  /** Kills whose victim was not revived. */
+  readonly permanent_kill_count: number | null
+  /** How long the kill kept the victim out of the game, as the tracker reckons. Unit: milliseconds. It overstates it where the victim gave up waiting for a medic. */
+  readonly denied_ms: number | null
+  /** Revives of killed teammates. Null for trackers that do not write them. */
+  readonly revive_count: number | null
+  /** Highest horizontal speed of a sample. Unit: game units a second. */
+  readonly peak_speed: number | null
+  /** Fights as the target that he left alive, of all. Unit: percent. */
+  readonly escape_percent: number | null
+  /** Samples in which a teammate in combat was within 600 units, of all. Unit: percent. */
+  readonly support_percent: number | null
+  /** Samples in which he sprinted, of all. Unit: percent. Null when the tracker could not see sprinting: never 0 for that. Describes, does not rank. */
+  readonly sprint_percent: number | null
+  /** Mean horizontal speed of the samples in which he moved. Unit: game units a second. */
+  readonly mean_speed: number | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One client of one proximity file: a player, or somebody who is none. */
+export interface FctProximityPlayers {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** The client's id as the file writes it; empty when the client had none. */
+  readonly guid: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string | null
+  /** The player's id as the file gives it, before players are merged. */
+  readonly line_player_id: string | null
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** Why player_id is null: `name_unknown` (nobody in the round bears the name) or `name_not_unique` (several do). Null when it is known. */
+  readonly player_unavailable_reason: string | null
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** Whether he was on both sides in this round. */
+  readonly has_changed_side: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One push: players of one side moving fast and the same way. */
+export interface FctProximityPushes {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** Line of the file, from 1. */
+  readonly line_number: number
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** The objective that the push went toward. Null when it went toward none, or none is known. */
+  readonly toward_objective: string | null
+  /** Start. Unit: seconds since play began. Null when the clock of the file cannot be set right. */
+  readonly started_at_round_seconds: number | null
+  /** End. Unit: seconds since play began. Null when the clock of the file cannot be set right. */
+  readonly ended_at_round_seconds: number | null
+  /** How long the round was played, without warmup and pauses. Unit: seconds. Null when no clock tells; duration_unavailable_reason says so. */
+  readonly duration_seconds: number | null
+  /** Mean horizontal speed of the samples in which he moved. Unit: game units a second. */
+  readonly mean_speed: number | null
+  /** How much the players of a push move the same way: the mean cosine between each one's way and the mean way, 0 to 1. Recent seconds weigh more. */
+  readonly alignment: number | null
+  /** Alignment times speed / 300, held to 0 to 1. Describes, does not rank. */
+  readonly push_quality: number | null
+  /** The quality as written, which can be above 1. */
+  readonly stated_push_quality: number | null
+  /** Most players that moved in the push at once. */
+  readonly participant_count: number | null
+  /** Whether the push went toward the nearest objective. Null on maps whose objectives the tracker does not know. */
+  readonly is_toward_objective: boolean | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One engagement and how fast the target and his team reacted. Trackers before February 2026 do not write it. */
+export interface FctProximityReactions {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** The tracker's own number of the engagement, from 1 in every file. */
+  readonly engagement_id: number | null
+  /** Line of the file, from 1. */
+  readonly line_number: number
+  /** The target. Null when he is no player (a bot, a slot). */
+  readonly target_player_id: string | null
+  /** Name of the target. */
+  readonly target_name: string | null
+  /** Side of the target: 1 Axis, 2 Allies. */
+  readonly target_side: number | null
+  /** Side of the target in words. */
+  readonly target_side_name: string | null
+  /** Class of the target, in the tracker's word. */
+  readonly target_class: string | null
+  /** What it came to, in the tracker's word: killed, escaped, round_end, timeout …, or of a kill gibbed, revived, tapped_out, round_end, expired. */
+  readonly outcome: string
+  /** Start. Unit: seconds since play began. Null when the clock of the file cannot be set right. */
+  readonly started_at_round_seconds: number | null
+  /** Time from the first hit until the target hit an attacker. Unit: milliseconds. Null: not within five seconds; a miss does not count. Describes, does not rank. */
+  readonly return_fire_ms: number | null
+  /** Time from the first hit until the target changed his way by 45 degrees. Unit: milliseconds, as fine as the interval of samples. Describes, does not rank: measured against wins it points the wrong way. */
+  readonly dodge_ms: number | null
+  /** Time from the first hit until a teammate hit an attacker. Unit: milliseconds. It belongs to the helped player. */
+  readonly support_ms: number | null
+  /** Whether the target lay dead when it began: hits on a body open an engagement too. A player who was revived cannot be told apart where the tracker writes no revives. */
+  readonly is_after_death: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One round with the proximity file that counts for it. */
+export interface FctProximityRounds {
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string | null
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  readonly session_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** Layout family in the first line of the file (V3 to V6). It says little: what was read was decided by the sections. Null when the line is missing. */
+  readonly family: string | null
+  /** How sure the link is. `high`: same file name, or ends within 5 seconds. `medium`: ends within 30 seconds. `low`: the time is uncertain. Null when it is linked to no round. */
+  readonly confidence: string | null
+  /** The first reason why it does not count. Null when it counts. Every code has a sentence in the seed `checks` or `reason_codes`. */
+  readonly not_counted_reason: string | null
+  /** Why there is no sprint percentage: `sprint_never_recorded` (not one sample of the whole file sprints: the tracker could not see it) or `no_samples`. Null when there is one. */
+  readonly sprint_unavailable_reason: string | null
+  /** The two players whose crossfires killed most in the round. Null when no crossfire killed. */
+  readonly best_duo: string | null
+  /** How far the number can be trusted by the cases behind it: `High` from 20, `Medium` from 8, else `Low`. */
+  readonly sample_confidence: string
+  /** The round in one line, for posts. */
+  readonly summary_text: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number | null
+  /** How long the round was played, without warmup and pauses. Unit: seconds. Null when no clock tells; duration_unavailable_reason says so. */
+  readonly duration_seconds: number | null
+  /** Engagements in which somebody alive was hit by an enemy. */
+  readonly fight_count: number | null
+  /** Fights that the target left alive. */
+  readonly escape_count: number | null
+  /** Crossfires: fights in which a second attacker hit within a second after the first. */
+  readonly crossfire_count: number
+  /** Deaths by an enemy; suicides, falls and team kills cannot be traded. */
+  readonly tradeable_death_count: number | null
+  /** Of those, deaths that his team avenged within three seconds. */
+  readonly traded_death_count: number | null
+  /** Deaths by an enemy with no teammate within 1200 units. */
+  readonly isolated_death_count: number | null
+  /** Deaths of teammates that happened within 800 units of him. */
+  readonly trade_opportunity_count: number | null
+  /** Samples in which a teammate in combat was within 600 units, of all. Unit: percent. */
+  readonly support_percent: number | null
+  /** Pushes of both teams. Null for trackers that do not write them. */
+  readonly push_count: number | null
+  /** Deaths in the crossfires of the best duo. */
+  readonly best_duo_kill_count: number | null
+  /** How many players have numbers: in the round (bots included), in the evening or in the team, or how many people are known at all. A round whose file gives nobody numbers has 0. */
+  readonly player_count: number | null
+  /** Whether the row counts: for the numbers of players when it is a round, for points when it is a match. When it does not, a reason stands beside it or with its round. */
+  readonly is_counted: boolean
+  /** Whether the file stops before its end: an open last line, or a section without rows that is never written empty. What was read before is kept. */
+  readonly is_truncated: boolean
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One row of a proximity file that cannot be read, or not all of it. */
+export interface FctProximityRowDefects {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** Name of the section; empty for rows above the first. */
+  readonly section: string
+  /** Line of the file, from 1. */
+  readonly line_number: number
+  /** Why the row gives nothing, or what of it cannot be read. */
+  readonly row_defect: string
+  /** Beginning of the row as written. */
+  readonly line_start: string | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One section of one proximity file, every row of it accounted for. */
+export interface FctProximitySections {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** Place of the section in the file, from 1; 0 for rows above the first. */
+  readonly section_number: number
+  /** Name of the section; empty for rows above the first. */
+  readonly section: string
+  /** The columns of the section as the file names them, separated by `;`. */
+  readonly column_list: string | null
+  /** Columns that nobody knows, separated by `;`. Null when all are known. */
+  readonly unknown_columns: string | null
+  /** Data rows of the file or section: neither header, nor comment, nor blank. */
+  readonly row_count: number
+  /** Rows that were read. */
+  readonly sound_row_count: number
+  /** Rows that cannot be read; fct_proximity_row_defects lists them. */
+  readonly defect_row_count: number
+  /** Rows of sections that nobody knows. */
+  readonly unread_row_count: number
+  /** Whether the section is one that is read. */
+  readonly is_known: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One kill of an enemy and how long the victim had to wait for his next spawn. */
+export interface FctProximitySpawnTimings {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** Line of the file, from 1. */
+  readonly line_number: number
+  /** The killer. Null when nobody killed, or when he is no player. */
+  readonly killer_player_id: string | null
+  /** The victim. Null when he is no player. */
+  readonly victim_player_id: string | null
+  /** Name of the killer. Null when nobody killed. */
+  readonly killer_name: string | null
+  /** Name of the victim. */
+  readonly victim_name: string | null
+  /** Side of the killer: 1 Axis, 2 Allies. */
+  readonly killer_side: number | null
+  /** Side of the killer in words. */
+  readonly killer_side_name: string | null
+  /** When it happened. Unit: seconds since play began. Null when the clock of the file cannot be set right. */
+  readonly at_round_seconds: number | null
+  /** Spawn interval of the victim's team. Unit: milliseconds. Null when the tracker did not know it. */
+  readonly enemy_spawn_interval_ms: number | null
+  /** How long the victim had to wait for his next spawn. Unit: milliseconds. Null when the interval is not known. */
+  readonly time_to_next_spawn_ms: number | null
+  /** Wait of the victim as a share of his spawn interval, 0 to 1; 1 is a kill just after his wave. Null when the interval is not known. */
+  readonly spawn_timing_score: number | null
+  /** Whether the victim had to wait at least 80 % of his spawn interval. */
+  readonly is_stagger: boolean | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One client of one file: how much of his life a teammate in combat was near. */
+export interface FctProximitySupport {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** The client's id as the file writes it; empty when the client had none. */
+  readonly guid: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string | null
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** Samples compared. */
+  readonly frame_count: number
+  /** Samples in which a teammate in combat was within 600 units. */
+  readonly supported_frame_count: number
+  /** Time covered by samples. Unit: seconds. */
+  readonly sampled_seconds: number | null
+  /** Time in which a teammate in combat was within 600 units. Unit: seconds of samples. */
+  readonly supported_seconds: number | null
+  /** Samples in which a teammate in combat was within 600 units, of all. Unit: percent. */
+  readonly support_percent: number | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One thing that happened in a round. */
+export interface FctProximityTimeline {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** Place of the event in the round, from 1. */
+  readonly event_number: number
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string | null
+  /** The other player of the event: the victim, the revived, the original carrier. Null when there is none. */
+  readonly other_player_id: string | null
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** Name of the other player of the event. */
+  readonly other_player_name: string | null
+  /** What happened: kill, team_kill, death (by fall or own hand), trade, push, revive, carry, return, or an act at an objective as the tracker names it. */
+  readonly event_kind: string
+  /** What was found in this case: figures, the line as it is written, or the other side of it. Null when there is nothing to add. */
+  readonly detail: string | null
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** When it happened. Unit: seconds since play began. Null when the clock of the file cannot be set right. */
+  readonly at_round_seconds: number | null
+  /** End of what lasts. Unit: seconds since play began. Null for moments. */
+  readonly until_round_seconds: number | null
+  /** Position on the map, west to east. Unit: game units. */
+  readonly x: number | null
+  /** Position on the map, south to north. Unit: game units. */
+  readonly y: number | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One death by an enemy and whether the victim's team could, tried to and did avenge it within three seconds. Counted from engagements and positions, so it is known for every tracker; the tracker's own count is another one and is not added. */
+export interface FctProximityTrades {
+  /** Key of one version of one file: server, file name and content. */
+  readonly file_id: string
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** The tracker's own number of the engagement, from 1 in every file. */
+  readonly engagement_id: number | null
+  /** Line of the file, from 1. */
+  readonly line_number: number
+  /** The victim. Null when he is no player. */
+  readonly victim_player_id: string | null
+  /** The killer. Null when nobody killed, or when he is no player. */
+  readonly killer_player_id: string | null
+  /** The teammate who avenged the victim. Null when nobody did. */
+  readonly trader_player_id: string | null
+  /** Name of the victim. */
+  readonly victim_name: string | null
+  /** Name of the killer. Null when nobody killed. */
+  readonly killer_name: string | null
+  /** Name of the teammate who avenged the victim. */
+  readonly trader_name: string | null
+  /** Side of the victim in words. */
+  readonly victim_side_name: string | null
+  /** What became of it: `traded`, `attempted`, `missed` (a teammate was near, nobody hit the killer), `isolated` (nobody within 1200 units), `out_of_reach`. */
+  readonly trade_result: string
+  /** Side of the victim: 1 Axis, 2 Allies. */
+  readonly victim_side: number | null
+  /** When it happened on the file's own clock. Unit: milliseconds; comparable within the file alone. */
+  readonly time_ms: number | null
+  /** When it happened. Unit: seconds since play began. Null when the clock of the file cannot be set right. */
+  readonly at_round_seconds: number | null
+  /** Chances: teammates alive within 800 units of a victim, or moments in which two could hit an enemy from two sides. Null for trackers that do not write the latter. */
+  readonly opportunity_count: number | null
+  /** Teammates of the victim who hit the killer within three seconds after the death. */
+  readonly attempt_count: number
+  /** Teammates of the victim who killed the killer within three seconds: 1 or 0. */
+  readonly success_count: number
+  /** Time from the death to the death of the killer. Unit: milliseconds. Null when it was not traded. */
+  readonly success_ms: number | null
+  /** Distance of the nearest living teammate at the death, on the map. Unit: game units. Null when nobody of the team was seen within 1.5 seconds of it. */
+  readonly nearest_mate_units: number | null
+  /** Position on the map, west to east. Unit: game units. */
+  readonly x: number | null
+  /** Position on the map, south to north. Unit: game units. */
+  readonly y: number | null
+  /** Whether no teammate was within 1200 units of the victim. */
+  readonly is_isolated: boolean
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
 /** One version of one file that landed, used or not. */
 export interface FctRawFiles {
   /** Key of one version of one file: server, file name and content. */
@@ -1595,6 +2613,24 @@ export interface MetaMarts {
   readonly is_exchanged: boolean
 }
 
+/** The build that wrote these marts; a single row. */
+export interface MetaProximityBuild {
+  /** Key of the build that made these tables. */
+  readonly build_id: string
+  /** Hash of the models and the configuration that made these tables. */
+  readonly code_sha256: string
+  /** The moment up to which the tables speak; periods such as "the last 30 days" end here. Unit: UTC. */
+  readonly as_of: Date
+  /** How many file versions were landed from the source. */
+  readonly file_count: number | null
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** Proximity files that count for their name and are to be read. */
+  readonly asked_file_count: number
+  /** Proximity files whose rows stand in every mart. Fewer than asked for: the rest is still to be read. */
+  readonly done_file_count: number
+}
+
 /** One person and one award in one period: how often it was his, and his best. */
 export interface RptAwardTotals {
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
@@ -2237,6 +3273,134 @@ export interface RptPlayerWeapons {
   readonly headshot_accuracy_percent: number | null
 }
 
+/** One pair of players and their crossfires over all rounds that count. */
+export interface RptProximityDuos {
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The other player of the pair; the pair is written once, smaller id first. */
+  readonly mate_player_id: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** Name of the other player of the pair. */
+  readonly mate_player_name: string | null
+  /** Crossfires: fights in which a second attacker hit within a second after the first. */
+  readonly crossfire_count: number
+  /** Kills of enemies; of a pair of attackers, crossfires that ended with a death. */
+  readonly kill_count: number
+  /** Crossfires in which one of the two made the kill. */
+  readonly final_blow_count: number | null
+  /** Damage done in these engagements, not capped by health. */
+  readonly damage: number | null
+  /** Mean time between the first hits of the first two attackers. Unit: milliseconds. */
+  readonly mean_delay_ms: number | null
+  /** Crossfires that ended with a death, of all. Unit: percent. */
+  readonly kill_percent: number | null
+  /** Chances: teammates alive within 800 units of a victim, or moments in which two could hit an enemy from two sides. Null for trackers that do not write the latter. */
+  readonly opportunity_count: number | null
+  /** Opportunities in which both did hit the target within two seconds. Null for trackers that do not write opportunities. */
+  readonly executed_count: number | null
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** How far the number can be trusted by the cases behind it: `High` from 20, `Medium` from 8, else `Low`. */
+  readonly sample_confidence: string
+  /** Place from 1, the best first. On a leaderboard equal values share a place; among records the earlier one comes first. */
+  readonly place: number | null
+}
+
+/** One broken promise of ours. Any row stops the publish; empty when published. */
+export interface RptProximityGate {
+  /** The promise that is broken: one of the product's own, never a fault of the data. */
+  readonly gate: string
+  /** What it is about: the name of a file, file name and line number, or the key of a row. */
+  readonly subject: string
+  /** What was found in this case: figures, the line as it is written, or the other side of it. Null when there is nothing to add. */
+  readonly detail: string
+}
+
+/** Eight characters that begin the GUIDs of different people: they would be one player. Empty as a rule. */
+export interface RptProximityGuidCollisions {
+  /** The player's id as the file gives it, before players are merged. */
+  readonly line_player_id: string | null
+  /** How many GUIDs belong to the person; more than one after players were merged. */
+  readonly guid_count: number | null
+  /** The GUIDs that share the eight characters. */
+  readonly guids: string | null
+  /** Names under which they appear. */
+  readonly player_names: string | null
+  /** End of the first file. Unit: UTC. */
+  readonly first_seen_at: Date | null
+  /** End of the last file. Unit: UTC. */
+  readonly last_seen_at: Date | null
+}
+
+/** One square of a map and one side over all rounds that count. */
+export interface RptProximityHotZones {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** Column of the square of 512 units on the map: floor(x / 512). */
+  readonly cell_x: number
+  /** Row of the square of 512 units on the map: floor(y / 512). */
+  readonly cell_y: number
+  /** Lower edge of the square. Unit: game units; the square is 512 wide. */
+  readonly from_x: number | null
+  /** Lower edge of the square. Unit: game units; the square is 512 high. */
+  readonly from_y: number | null
+  /** Enemies killed: by the player over all weapons, with this weapon, or in a duel, of the opponent by the subject. Unit: kills. */
+  readonly kills: number | null
+  /** Deaths by an enemy's hand: of the player, by this weapon, or in a duel, of the subject by the opponent. Self kills, falls and team kills are not in it. Unit: deaths. */
+  readonly deaths: number | null
+  /** Time that was spent in the square. Unit: seconds of samples, so that files of different intervals compare. */
+  readonly presence_seconds: number | null
+  /** Share of the map's kills. Unit: percent. */
+  readonly kill_share_percent: number | null
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** How far the number can be trusted by the cases behind it: `High` from 20, `Medium` from 8, else `Low`. */
+  readonly sample_confidence: string
+}
+
+/** One player on one board in one period, of rounds that count. */
+export interface RptProximityLeaderboards {
+  /** Key of the leaderboard. */
+  readonly board: string
+  /** The period: `last_30_days`, a season such as `2025-Q3`, or `all_time`. */
+  readonly period: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The leaderboard's name for people. */
+  readonly board_title: string
+  /** What was found, in words for people. */
+  readonly sentence: string
+  /** What the number counts. */
+  readonly unit: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** How far the number can be trusted by the cases behind it: `High` from 20, `Medium` from 8, else `Low`. */
+  readonly sample_confidence: string
+  /** Why there is no place: `described_only` or `sample_too_small`. Null when there is one. */
+  readonly no_place_reason: string | null
+  /** Place of the award in the order in which the game shows them, from 1. */
+  readonly sort_order: number
+  /** Place from 1, the best first. On a leaderboard equal values share a place; among records the earlier one comes first. */
+  readonly place: number | null
+  /** The number that is compared, in the unit given beside it. */
+  readonly value: number
+  /** Cases or samples behind the number. */
+  readonly sample_count: number
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** Cases that a place needs. */
+  readonly minimum_sample: number
+  /** Whether the board gives places. Metrics that are known to point the wrong way, or nowhere, are described and not ranked. */
+  readonly is_ranked: boolean
+}
+
 /** One broken promise of the product's own on one row; a single row stops a publish. Faults of the data are rows of fct_round_checks and stop nothing. */
 export interface RptPublishGate {
   /** The promise that is broken: one of the product's own, never a fault of the data. */
@@ -2676,4 +3840,36 @@ export interface Database {
   readonly rpt_timing_facts: RptTimingFacts
   readonly rpt_unlinked_events: RptUnlinkedEvents
   readonly rpt_weapon_totals: RptWeaponTotals
+}
+
+/** The tables of marts_proximity.duckdb. */
+export interface ProximityDatabase {
+  readonly fct_proximity_cells: FctProximityCells
+  readonly fct_proximity_checks: FctProximityChecks
+  readonly fct_proximity_cohesion: FctProximityCohesion
+  readonly fct_proximity_crossfire_pairs: FctProximityCrossfirePairs
+  readonly fct_proximity_engagement_players: FctProximityEngagementPlayers
+  readonly fct_proximity_engagements: FctProximityEngagements
+  readonly fct_proximity_files: FctProximityFiles
+  readonly fct_proximity_focus_fire: FctProximityFocusFire
+  readonly fct_proximity_kill_outcomes: FctProximityKillOutcomes
+  readonly fct_proximity_lives: FctProximityLives
+  readonly fct_proximity_objective_focus: FctProximityObjectiveFocus
+  readonly fct_proximity_player_rounds: FctProximityPlayerRounds
+  readonly fct_proximity_players: FctProximityPlayers
+  readonly fct_proximity_pushes: FctProximityPushes
+  readonly fct_proximity_reactions: FctProximityReactions
+  readonly fct_proximity_rounds: FctProximityRounds
+  readonly fct_proximity_row_defects: FctProximityRowDefects
+  readonly fct_proximity_sections: FctProximitySections
+  readonly fct_proximity_spawn_timings: FctProximitySpawnTimings
+  readonly fct_proximity_support: FctProximitySupport
+  readonly fct_proximity_timeline: FctProximityTimeline
+  readonly fct_proximity_trades: FctProximityTrades
+  readonly meta_proximity_build: MetaProximityBuild
+  readonly rpt_proximity_duos: RptProximityDuos
+  readonly rpt_proximity_gate: RptProximityGate
+  readonly rpt_proximity_guid_collisions: RptProximityGuidCollisions
+  readonly rpt_proximity_hot_zones: RptProximityHotZones
+  readonly rpt_proximity_leaderboards: RptProximityLeaderboards
 }

@@ -12,6 +12,10 @@ files as (
 
     union all by name
 
+    select *, 'proximity' as kind from {{ ref('int_proximity_files__versions') }}
+
+    union all by name
+
     select
         * exclude (arrival_id),
         arrival_id as file_id,

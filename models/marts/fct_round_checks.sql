@@ -23,6 +23,13 @@ findings as (
     union all by name
 
     select
+        * exclude (file_id),
+        {{ event_id("'proximity_file'", 'file_id') }} as event_id,
+    from {{ ref('int_proximity_files__checks') }}
+
+    union all by name
+
+    select
         'teams_unclear' as check_code,
         'round' as subject_kind,
         match_id as subject,

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { simulateSeason } from '../../simulator/simulate_season.ts'
+import { buildProximity } from '../../warehouse/build_proximity.ts'
 import { projectFolder } from '../../warehouse/dbt.ts'
 import { openWarehouse } from '../../warehouse/open_warehouse.ts'
-import { offeredSeason } from '../season/simulated_files.ts'
-import { type BuiltWarehouse, buildFrom } from '../warehouse/built_warehouse.ts'
+import { offeredProximity, offeredSeason } from '../season/simulated_files.ts'
+import { type BuiltWarehouse, buildFrom, residentDbt } from '../warehouse/built_warehouse.ts'
 
 const nodeSchema = z.object({
   resource_type: z.string(),
@@ -25,8 +26,14 @@ let models: z.output<typeof nodeSchema>[]
 let nodes: Record<string, z.output<typeof nodeSchema>>
 
 beforeAll(async () => {
-  const season = simulateSeason({ seed: 'plans', evenings: 2, mapsPerEvening: 3 })
-  warehouse = await buildFrom(offeredSeason(season), { timeZone: season.truth.time_zone, asOf: '2026-01-01T00:00:00Z' })
+  const season = simulateSeason({ seed: 'plans', evenings: 2, mapsPerEvening: 3, sources: ['proximity'], trackers: ['v4', 'v611'] })
+  const tracked = [season.proximity[0]!, season.proximity.at(-1)!].map((file) => offeredProximity(file))
+  warehouse = await buildFrom([...offeredSeason(season), ...tracked], {
+    timeZone: season.truth.time_zone,
+    asOf: '2026-01-01T00:00:00Z',
+  })
+  const { paths, configuration } = warehouse
+  expect(await buildProximity({ paths, configuration, dbt: residentDbt(), lane: 'full' })).toMatchObject({ ok: true, filesRead: 2 })
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(warehouse.paths.target, 'manifest.json'), 'utf8')))
   nodes = manifest.nodes
   models = Object.values(nodes).filter((node) => node.resource_type === 'model')
@@ -86,13 +93,15 @@ function withoutComments(sql: string): string {
 test('marts hold plain columns only', async () => {
   const nested = await warehouse.rows(`
     select table_name, column_name, data_type from duckdb_columns()
-    where schema_name = 'marts' and regexp_matches(data_type, '\\[|STRUCT|ENUM|MAP|UNION|BLOB')`)
+    where schema_name in ('marts', 'marts_proximity') and regexp_matches(data_type, '\\[|STRUCT|ENUM|MAP|UNION|BLOB')`)
   expect(nested).toEqual([])
 })
 
 test('every model and every column of a mart is described, and every mart has a table', async () => {
   expect(models.filter((model) => model.description.trim() === '').map((model) => model.name)).toEqual([])
-  const columns = await warehouse.rows("select table_name, column_name from duckdb_columns() where schema_name = 'marts'")
+  const columns = await warehouse.rows(
+    "select table_name, column_name from duckdb_columns() where schema_name in ('marts', 'marts_proximity')",
+  )
   const described = new Map(models.map((model) => [model.name, model.columns]))
   expect(columns.length).toBeGreaterThan(500)
   const silent = columns.filter(

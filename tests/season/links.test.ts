@@ -7,11 +7,21 @@ import { traceSources } from '../../simulator/leave_traces.ts'
 import { type Season, simulateSeason } from '../../simulator/simulate_season.ts'
 import { projectFolder } from '../../warehouse/dbt.ts'
 import { type BuiltWarehouse, type Row, startWarehouse } from '../warehouse/built_warehouse.ts'
-import { offeredSeason } from './simulated_files.ts'
+import { offeredProximity, offeredSeason } from './simulated_files.ts'
 import { arrivedMessages, offeredGametimes, webhooksOf } from './simulated_messages.ts'
 
 const season = simulateSeason({ seed: 'all that goes wrong', evenings: 12, mapsPerEvening: 6, sources: traceSources, defects: 'all' })
-const artefacts = season.truth.artefacts!
+/** Of the proximity files, those of which something is wrong and some of the others: each takes a while to write. */
+const proximityNames = new Set(
+  season.truth
+    .artefacts!.filter(({ artefact }) => artefact === 'proximity_file')
+    .filter(({ defects }, index) => defects.length > 0 || index % 5 === 0)
+    .map(({ server, name }) => `${server} ${name}`),
+)
+const proximityFiles = season.proximity.filter(({ server, file_name }) => proximityNames.has(`${server} ${file_name}`))
+const artefacts = season.truth.artefacts!.filter(
+  ({ artefact, server, name }) => artefact !== 'proximity_file' || proximityNames.has(`${server} ${name}`),
+)
 let warehouse: BuiltWarehouse
 let events: Map<string, Row>
 
@@ -23,7 +33,7 @@ async function buildSeason(season: Season): Promise<BuiltWarehouse> {
     servers: ['main', 'main-2'],
     webhooks: webhooksOf(season),
   })
-  await built.land([...offeredSeason(season), ...season.gametimes.map(offeredGametimes)])
+  await built.land([...offeredSeason(season), ...season.gametimes.map(offeredGametimes), ...proximityFiles.map(offeredProximity)])
   await built.landMessages(arrivedMessages(season))
   await built.build('full')
   return built
@@ -67,7 +77,7 @@ test('no event is linked to a wrong round, what could be found is found, and wha
   const own = new Map<string, string>()
   for (const truth of artefacts) {
     const event = eventOf(truth)
-    if (truth.artefact === 'other_message' || truth.artefact === 'proximity_file') continue
+    if (truth.artefact === 'other_message') continue
     if (!event) {
       missed.push(`no event: ${truth.artefact} ${truth.server} ${truth.name}`)
       continue
@@ -109,7 +119,7 @@ async function exampleLines(): Promise<string[]> {
   const told = await warehouse.rows(`
     with whole as (
         select round_id from marts.fct_round_completeness
-        where server = 'main' and has_stats_file and has_endstats_file and has_stats_ready and has_gametime_fallback and has_filename_trigger
+        where server = 'main' and has_stats_file and has_endstats_file and has_stats_ready and has_gametime_fallback and has_filename_trigger and has_proximity_file
         order by order_at limit 1),
     without as (
         select event_id from marts.fct_round_events where round_id is null

@@ -63,6 +63,18 @@ endstats_observations as (
 
 ),
 
+proximity_versions as (
+
+    select * from {{ ref('int_proximity_files__versions') }}
+
+),
+
+proximity_attached as (
+
+    select * from {{ ref('int_proximity_files__attached') }}
+
+),
+
 stats_events as (
 
     select
@@ -134,6 +146,39 @@ endstats_events as (
 
 ),
 
+proximity_events as (
+
+    select
+        versions.file_id,
+        versions.server,
+        'proximity_file' as source,
+        versions.map_name,
+        versions.stated_round_number,
+        versions.round_start_unix,
+        versions.round_end_unix,
+        versions.stamp_local,
+        versions.file_name,
+        versions.received_at,
+        versions.raw_sha256,
+        if(versions.family is null, 'failed', 'ok') as parse_status,
+        attached.round_id,
+        coalesce(attached.link_status, 'unlinked') as link_status,
+        attached.confidence,
+        case
+            when versions.not_current_reason = 'quarantined' then 'quarantined'
+            when versions.map_name is null then 'map_missing'
+            when versions.not_current_reason is not null then 'older_version'
+            when attached.file_id is null then 'stamp_impossible'
+            when attached.link_status = 'ambiguous' then 'several_rounds_fit'
+            when attached.round_id is null then 'no_round_fits'
+            when not attached.is_counted then 'fuller_file_counts'
+        end as reason_code,
+        null as aborted_end_reason,
+    from proximity_versions as versions
+    left join proximity_attached as attached on attached.file_id = versions.file_id
+
+),
+
 arrivals as (
 
     select * from {{ ref('int_arrivals__in_scope') }}
@@ -183,13 +228,19 @@ legacy_events as (
 
 events as (
 
-    select * from stats_events
+    select
+        *,
+        null::bigint as round_start_unix,
+        null::bigint as round_end_unix,
+    from stats_events
     union all by name
     select * from endstats_events
     union all by name
     select * from lua_events
     union all by name
     select * from trigger_events
+    union all by name
+    select * from proximity_events
     union all by name
     select * from legacy_events
 

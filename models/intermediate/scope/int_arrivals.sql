@@ -43,6 +43,14 @@ named as (
         {{ stamp_of_name("left(file_name, 10)", "substr(file_name, 12, 6)") }} as stamp_local,
     from {{ source('raw', 'endstats_files') }}
 
+    union all
+
+    select
+        {{ file_id() }} as arrival_id,
+        'proximity_file' as source,
+        server,
+        {{ stamp_of_name("left(file_name, 10)", "substr(file_name, 12, 6)") }} as stamp_local,
+    from {{ source('raw', 'proximity_files') }}
 ),
 
 -- the second in which its round ended is part of a gametimes file's name

@@ -1,0 +1,23 @@
+-- One carrying of an objective from pick-up to its end (CARRIER_EVENTS, docs/formats/proximity-files.md §5)
+{{ proximity_section('CARRIER_EVENTS', {
+    'carrier_guid': 'guid',
+    'carrier_name': 'name',
+    'carrier_side': 'side as carrier_team',
+    'flag_team': 'text',
+    'pickup_time': 'integer!',
+    'drop_time': 'integer',
+    'duration_ms': 'integer',
+    'outcome': 'text',
+    'carry_distance': 'real',
+    'beeline_distance': 'real',
+    'efficiency': 'real',
+    'path_samples': 'integer',
+    'pickup_x': 'integer',
+    'pickup_y': 'integer',
+    'pickup_z': 'integer',
+    'drop_x': 'integer',
+    'drop_y': 'integer',
+    'drop_z': 'integer',
+    'killer_guid': 'guid',
+    'killer_name': 'name',
+}) }}
