@@ -40,7 +40,7 @@ async function measure(wanted: number): Promise<void> {
   const again = succeeded(await buildSite(paths, { work }))
   const seen = await look(paths)
   console.log(
-    `| ${ofSeason * copies} | ${compiled.pages} | ${compiled.isRecompiled ? `${compiled.seconds.toFixed(0)} s` : '(compiled before)'} | ${again.seconds.toFixed(0)} s | ${(bytesBelow(again.folder) / 1e6).toFixed(0)} MB | ${seen.content.toFixed(0)} ms | ${seen.charts.toFixed(0)} ms |`,
+    `| ${ofSeason * copies} | ${compiled.pages} | ${compiled.isRecompiled ? `${compiled.seconds.toFixed(0)} s` : `${compiled.seconds.toFixed(0)} s (compiled before)`} | ${again.seconds.toFixed(1)} s: ${again.pagesMade} pages; ${stepsText(again.steps)} | ${(bytesBelow(again.folder) / 1e6).toFixed(0)} MB | ${seen.content.toFixed(0)} ms | ${seen.charts.toFixed(0)} ms |`,
   )
 }
 
@@ -88,6 +88,12 @@ function succeeded<Result extends { ok: boolean }>(result: Result): Extract<Resu
   return result as Extract<Result, { ok: true }>
 }
 
+function stepsText(steps: Record<string, number>): string {
+  return Object.entries(steps)
+    .map(([step, seconds]) => `${step} ${seconds.toFixed(1)}`)
+    .join(', ')
+}
+
 function bytesBelow(path: string): number {
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -96,7 +102,7 @@ function bytesBelow(path: string): number {
 
 console.log(`machine: ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}\n`)
 console.log(
-  '| rounds | pages | first build (compiles) | rebuild after one new round | size | first content | charts answer |\n|---|---|---|---|---|---|---|',
+  '| rounds | pages | first build (compiles) | rebuild after one new round, pages made anew, seconds of each step | size | first content | charts answer |\n|---|---|---|---|---|---|---|',
 )
 for (const size of sizes.length > 0 ? sizes : [300, 3000]) await measure(size)
 rmSync(folder, { recursive: true, force: true })

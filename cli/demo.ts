@@ -45,14 +45,29 @@ export const demo = new Command('demo')
 async function playDemo(session: Session, evenings: number): Promise<void> {
   const { paths, configuration, isJson } = session
   const folder = join(paths.folder, 'gamestats')
-  const season = simulateSeason({ seed: 'demo', server: server.name, timeZone: server.time_zone, evenings })
+  const season = simulateSeason({
+    seed: 'demo',
+    server: server.name,
+    timeZone: server.time_zone,
+    evenings,
+    sources: ['gametimes'],
+    emitters: ['1.7.1', '1.7.2'],
+    defects: { gametimes_lost: 0.15 },
+  })
   await writeSeason(season, folder, join(paths.folder, 'truth'))
-  say(`1/3 played ${season.rounds.length} rounds on ${evenings} simulated evenings: ${season.files.length} files in ${folder}`)
-  const counts = await landFolders(session, [
-    { server: server.name, sourceName: 'demo', path: folder, largestBytes: largestBytes(configuration) },
-  ])
+  const fileCount = season.files.length + season.gametimes.length
+  say(`1/3 played ${season.rounds.length} rounds on ${evenings} simulated evenings: ${fileCount} files in ${folder}`)
+  const counts = await landFolders(
+    session,
+    [folder, join(folder, 'gametimes')].map((path) => ({
+      server: server.name,
+      sourceName: 'demo',
+      path,
+      largestBytes: largestBytes(configuration),
+    })),
+  )
   say(`2/3 ${describeCounts(counts)}`)
-  const lastWrite = Math.max(...season.files.map(({ writtenAt }) => writtenAt))
+  const lastWrite = Math.max(...[...season.files, ...season.gametimes].map(({ writtenAt }) => writtenAt))
   using dbt = startDbt(paths.logs)
   let finished = 0
   const built = await build({

@@ -27,6 +27,6 @@ export async function makeSite(session: Session): Promise<void> {
   print(
     session.isJson
       ? JSON.stringify(built)
-      : `${built.pages} pages of build ${built.buildId} in ${built.seconds.toFixed(0)} s${how}: ${join(session.paths.folder, 'site')}`,
+      : `${built.pages} pages (${built.pagesMade} made anew) of build ${built.buildId} in ${built.seconds.toFixed(0)} s${how}: ${join(session.paths.folder, 'site')}`,
   )
 }

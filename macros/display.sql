@@ -37,7 +37,22 @@ case {{ outcome }}
 end
 || coalesce(' ' || {{ clock_text(duration_seconds) }}, ' (time unavailable)')
 || case
-    when abs({{ duration_seconds }} - {{ limit_seconds }}) < 1 and {{ outcome }} = 'FULL_HOLD' then ''
+    when {{ duration_seconds }} > {{ limit_seconds }} - 1 and {{ outcome }} = 'FULL_HOLD' then ''
     else coalesce(' of ' || {{ clock_text(limit_seconds) }}, '')
 end
+{%- endmacro %}
+
+{# How far the clocks of a round are apart, in words and as a shape. -#}
+{% macro timing_words(timing_status) -%}
+case {{ timing_status }}
+    when 'aligned' then 'agree'
+    when 'minor' then 'differ a little'
+    when 'discrepancy' then 'differ'
+    when 'lua_alone' then 'Lua alone'
+    when 'no_lua' then 'no Lua'
+end
+{%- endmacro %}
+
+{% macro timing_mark(timing_status) -%}
+case {{ timing_status }} when 'aligned' then '✔' when 'minor' then '◔' when 'discrepancy' then '⚠' when 'lua_alone' then '◌' when 'no_lua' then '–' end
 {%- endmacro %}

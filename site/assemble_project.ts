@@ -49,11 +49,11 @@ function copyPage(path: string, from: string, to: string): void {
   cpSync(join(from, path), join(to, target))
 }
 
-// the pages with a key are named by data, so that they are made whether or not a list links to them
-const svelteConfig = `import { existsSync, readFileSync } from 'node:fs'
-const entries = existsSync('./static/entries.json') ? JSON.parse(readFileSync('./static/entries.json', 'utf8')) : []
+// the pages are named by data, so that those with a key are made whether or not a list links to them
+const svelteConfig = `import { readFileSync } from 'node:fs'
+const { crawl, entries } = JSON.parse(readFileSync('./static/entries.json', 'utf8'))
 export default {
-  kit: { prerender: { entries: ['*', ...entries] }, adapter: { name: 'none', adapt() {} } },
+  kit: { prerender: { crawl, entries }, adapter: { name: 'none', adapt() {} } },
 }
 `
 

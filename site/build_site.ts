@@ -20,10 +20,35 @@ import { fsyncPath } from '../warehouse/fsync_path.ts'
 import { describeHolder, takeLock } from '../warehouse/lock.ts'
 import { assembleProject, shellFingerprint } from './assemble_project.ts'
 import { type Exported, exportSources } from './export_sources.ts'
+import {
+  clearNotes,
+  doubted,
+  failedQuery,
+  type PageRecord,
+  readPageRecord,
+  recordMadePages,
+  removePagesExcept,
+  removeUnaskedAnswers,
+  stampPages,
+  unchangedPages,
+  writePageRecord,
+} from './page_record.ts'
+import { openPageTables, type PageTables } from './page_tables.ts'
 import { reportsFolder, type SitePaths, sitePaths } from './site_paths.ts'
 
 export type BuiltSite =
-  | { ok: true; folder: string; buildId: string; rowCounts: Record<string, number>; pages: number; isRecompiled: boolean; seconds: number }
+  | {
+      ok: true
+      folder: string
+      buildId: string
+      rowCounts: Record<string, number>
+      pages: number
+      pagesMade: number
+      isRecompiled: boolean
+      seconds: number
+      /** Where the seconds went: writing the tables, asking them what pages ask, making pages, laying out the folder. */
+      steps: { exported: number; compared: number; made: number; placed: number }
+    }
   | { ok: false; reason: string }
 
 export type SiteOptions = {
@@ -36,12 +61,14 @@ export type SiteOptions = {
 
 /**
  * Makes the site of the published marts beside the one that is served, then puts it in its place in one step. Pages are compiled only when their
- * code changed since the last time. When anything fails, what is served stays and the reason says which source, page or packages failed.
+ * code changed since the last time, and made only where what they ask gives something else. When anything fails, what is served stays and the reason
+ * says which source, page or packages failed.
  * Two builds in one folder at a time are refused.
  */
 export async function buildSite(paths: DataPaths, options: SiteOptions = {}): Promise<BuiltSite> {
   const { sources = join(reportsFolder, 'sources/fullhold'), onProgress = () => {} } = options
   const started = performance.now()
+  const secondsSince = (instant: number) => (performance.now() - instant) / 1000
   if (!existsSync(paths.marts)) return { ok: false, reason: `nothing is published in ${paths.folder} yet; run: fullhold build` }
   if (!existsSync(join(reportsFolder, 'node_modules/@evidence-dev/evidence/template')))
     return { ok: false, reason: 'the packages of the reports are not installed; run: node setup/setup.mjs --reports-only' }
@@ -59,30 +86,72 @@ export async function buildSite(paths: DataPaths, options: SiteOptions = {}): Pr
   } catch (error) {
     return { ok: false, reason: (error as Error).message }
   }
-  writeFileSync(join(site.template, 'static/entries.json'), JSON.stringify(exported.entries))
-  onProgress(`${Object.keys(exported.rowCounts).length} sources are exported, ${exported.entries.length} pages with a key will be made`)
-  rmSync(join(site.template, '.evidence-queries'), { recursive: true, force: true })
+  const steps = { exported: secondsSince(started), compared: 0, made: 0, placed: 0 }
+  let begun = performance.now()
   const output = join(site.template, '.svelte-kit/output')
-  rmSync(join(output, 'prerendered'), { recursive: true, force: true })
-  const made = isRecompiled
-    ? await runNode(site, [join(site.work, 'node_modules/vite/bin/vite.js'), 'build'])
-    : await runNode(site, [join(projectFolder, 'site/prerender.mjs')])
+  await using tables = await openPageTables(join(site.template, 'static/data'))
+  const plan = await planPages(site, exported.entries, tables)
+  writeFileSync(join(site.template, 'static/entries.json'), JSON.stringify({ crawl: plan.crawl, entries: plan.entries }))
+  onProgress(`${Object.keys(exported.rowCounts).length} sources are exported, ${describePlan(plan)}`)
+  steps.compared = secondsSince(begun)
+  begun = performance.now()
+  writePageRecord(site, { ...doubted(plan.changed), ...plan.kept })
+  clearNotes(site)
+  if (plan.crawl) rmSync(join(output, 'prerendered'), { recursive: true, force: true })
+  else removePagesExcept(output, plan.kept)
+  const made = (await makePages(site, isRecompiled, plan)) ?? failedQuery(site)
   if (made !== undefined) return { ok: false, reason: `the pages could not be made; what is served stays as it was.\n${made}` }
   if (isRecompiled) {
     await compressAll(join(output, 'client/_app/immutable'))
     writeFileSync(stamp, shell)
   }
+  steps.made = secondsSince(begun)
+  begun = performance.now()
+  const justMade = await recordMadePages(site, tables)
+  const record = { ...plan.kept, ...justMade }
+  removeUnaskedAnswers(output, record)
+  stampPages(output, exported.facts)
+  writePageRecord(site, record)
   const folder = putTogether(site, output, exported)
   putInPlace(site, folder)
+  steps.placed = secondsSince(begun)
   return {
     ok: true,
     folder,
     buildId: exported.buildId,
     rowCounts: exported.rowCounts,
     pages: countPages(folder),
+    pagesMade: Object.keys(justMade).length,
     isRecompiled,
-    seconds: (performance.now() - started) / 1000,
+    seconds: secondsSince(started),
+    steps,
   }
+}
+
+/** What is to be made: with `crawl` everything, from the pages without a key (`*`) and all entries on; else only the entries, and `kept` stays. */
+type PagePlan = { crawl: boolean; entries: string[]; kept: PageRecord; changed: PageRecord }
+
+/** A page whose queries give what they gave when it was made is kept, unless its key is gone. */
+async function planPages(site: SitePaths, entries: string[], tables: PageTables): Promise<PagePlan> {
+  const record = readPageRecord(site)
+  if (Object.keys(record).length === 0) return { crawl: true, entries: ['*', ...entries], kept: {}, changed: {} }
+  const keys = new Set(entries)
+  const standing = Object.fromEntries(Object.entries(record).filter(([path, page]) => !page.hasKey || keys.has(path)))
+  const kept = await unchangedPages(standing, tables)
+  const changed = Object.fromEntries(Object.entries(standing).filter(([path]) => !(path in kept)))
+  const unmade = entries.filter((path) => !(path in standing))
+  return { crawl: false, entries: [...Object.keys(changed), ...unmade], kept, changed }
+}
+
+function describePlan({ crawl, entries, kept }: PagePlan): string {
+  if (crawl) return `${entries.length - 1} pages with a key will be made`
+  return `${entries.length} pages changed and will be made, ${Object.keys(kept).length} stay`
+}
+
+/** Compiles and makes the pages, or only makes them; undefined when that went well, else what was said last. */
+async function makePages(site: SitePaths, isRecompiled: boolean, plan: PagePlan): Promise<string | undefined> {
+  if (isRecompiled) return await runNode(site, [join(site.work, 'node_modules/vite/bin/vite.js'), 'build'])
+  return plan.entries.length === 0 ? undefined : await runNode(site, [join(projectFolder, 'site/prerender.mjs')])
 }
 
 /** Runs a script with Node in the template; undefined when it went well, else what it said last. */

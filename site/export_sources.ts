@@ -7,8 +7,8 @@ import { quotedText } from '../warehouse/quoted.ts'
 
 const schema = 'fullhold'
 
-/** What was exported: rows by source, the pages that are to be made, and the build that the marts are of. */
-export type Exported = { rowCounts: Record<string, number>; entries: string[]; buildId: string }
+/** What was exported: rows by source, the pages with a key, what the frame of every page says, and the build that the marts are of. */
+export type Exported = { rowCounts: Record<string, number>; entries: string[]; facts: Record<string, string>; buildId: string }
 
 /** Pages with a key: the source that has their links. Every link of these that is a page of its own is made. */
 const pageSources = { sessions: 'link', matches: 'link', maps: 'link', players: 'link' } as const
@@ -42,7 +42,8 @@ export async function exportSources(options: { marts: string; sources: string; d
     writeFileSync(join(data, 'manifest.json'), JSON.stringify({ renderedFiles: { [schema]: urls } }))
     const built = await rowsOf(connection, `select * from memory.main.build`)
     const build = built[0]
-    writeFileSync(join(data, 'site.json'), JSON.stringify(siteFacts(build, version)))
+    const facts = siteFacts(build, version)
+    writeFileSync(join(data, 'site.json'), JSON.stringify(facts))
     const entries: string[] = []
     for (const [source, column] of Object.entries(pageSources)) {
       const links = await rowsOf(
@@ -59,7 +60,7 @@ export async function exportSources(options: { marts: string; sources: string; d
        union all select map_title as title, link, 'map' as kind from memory.main.maps`,
     )
     writeFileSync(join(data, 'search.json'), JSON.stringify(found))
-    return { rowCounts, entries, buildId: String(build?.build_id ?? 'none') }
+    return { rowCounts, entries, facts, buildId: String(build?.build_id ?? 'none') }
   } finally {
     connection.closeSync()
     instance.closeSync()

@@ -261,7 +261,7 @@ export interface FctLegacySideFindings {
   readonly stored_side_name: string
   /** The side that the raw file states, in words; "unavailable" when it states none. */
   readonly proven_side_name: string
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string | null
   /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
   readonly score_confidence_reason: string | null
@@ -357,7 +357,7 @@ export interface FctMatches {
   readonly match_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The round that is the first half of this map. Null when the round is a first half itself, or when no first half is known. */
   readonly first_half_round_id: string | null
@@ -373,7 +373,7 @@ export interface FctMatches {
   readonly first_half_state: string | null
   /** Stopwatch state of the second half: `FULL_HOLD` or `TIME_SET`. Null when there is no second half or its state is unknown. */
   readonly second_half_state: string | null
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
   readonly score_confidence_reason: string
@@ -415,7 +415,7 @@ export interface FctPlayerMatches {
   readonly match_id: string
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
   readonly player_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -605,7 +605,7 @@ export interface FctPlayerRoundTimings {
   readonly player_id: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -659,7 +659,7 @@ export interface FctPlayerRounds {
   readonly line_player_id: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -1139,7 +1139,7 @@ export interface FctProximityFiles {
   readonly raw_sha256: string | null
   /** `linked_round_id`: belongs to one round. `unlinked`: belongs to none. `ambiguous`: fits several, so it is linked to none. */
   readonly link_status: string
-  /** How sure the link is. `high`: same file name, or ends within 5 seconds. `medium`: ends within 30 seconds. `low`: the time is uncertain. Null when it is linked to no round. */
+  /** How sure the link is. `high`: same file name, or ends within 5 seconds. `medium`: ends within 30 seconds. `low`: the time is uncertain, or a row of an existing database says so. Null when it is linked to no round. */
   readonly confidence: string | null
   /** Why the arrival belongs to no round, or counts for nothing although its round is known. Null when nothing speaks against it. Every code has a sentence in the seed `reason_codes`. */
   readonly reason_code: string | null
@@ -1627,7 +1627,7 @@ export interface FctProximityRounds {
   readonly file_id: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string | null
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -1635,7 +1635,7 @@ export interface FctProximityRounds {
   readonly map_name: string | null
   /** Layout family in the first line of the file (V3 to V6). It says little: what was read was decided by the sections. Null when the line is missing. */
   readonly family: string | null
-  /** How sure the link is. `high`: same file name, or ends within 5 seconds. `medium`: ends within 30 seconds. `low`: the time is uncertain. Null when it is linked to no round. */
+  /** How sure the link is. `high`: same file name, or ends within 5 seconds. `medium`: ends within 30 seconds. `low`: the time is uncertain, or a row of an existing database says so. Null when it is linked to no round. */
   readonly confidence: string | null
   /** The first reason why it does not count. Null when it counts. Every code has a sentence in the seed `checks` or `reason_codes`. */
   readonly not_counted_reason: string | null
@@ -1997,7 +1997,7 @@ export interface FctRoundCompleteness {
   readonly server: string
   /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
   readonly map_name: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** Sources of weight that did not tell of the round, as events name them. */
   readonly missing_sources: string | null
@@ -2029,7 +2029,7 @@ export interface FctRoundEvents {
   readonly event_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string | null
-  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
+  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua), `annotation` (a person) or `legacy_row` (an existing database, where nothing else speaks); null when several sources or a rule are behind it. */
   readonly source: string
   /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
   readonly map_name: string | null
@@ -2045,7 +2045,7 @@ export interface FctRoundEvents {
   readonly round_date: string | null
   /** Time in the name of the file, on the server's clock, written HHMMSS. Null when it is no time. */
   readonly round_time: string | null
-  /** Name of the file that arrived, or that the message names. Null when it names none. */
+  /** Name of the file that arrived, or that the message names; of a row of an existing database the source, table and key, such as `legacy/rounds/17`. Null when it names none. */
   readonly filename: string | null
   /** The Discord webhook that sent the message. Null for everything that is no message. */
   readonly webhook_id: string | null
@@ -2057,7 +2057,7 @@ export interface FctRoundEvents {
   readonly parse_status: string
   /** `linked_round_id`: belongs to one round. `unlinked`: belongs to none. `ambiguous`: fits several, so it is linked to none. */
   readonly link_status: string
-  /** How sure the link is. `high`: same file name, or ends within 5 seconds. `medium`: ends within 30 seconds. `low`: the time is uncertain. Null when it is linked to no round. */
+  /** How sure the link is. `high`: same file name, or ends within 5 seconds. `medium`: ends within 30 seconds. `low`: the time is uncertain, or a row of an existing database says so. Null when it is linked to no round. */
   readonly confidence: string | null
   /** The best fingerprint: `map|round|start`, `map|round|end` or `map|round|date|time`, by what the source states. Null when the map or the time is not known. */
   readonly round_fingerprint: string | null
@@ -2087,7 +2087,7 @@ export interface FctRoundTimings {
   readonly server: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The best fingerprint: `map|round|start`, `map|round|end` or `map|round|date|time`, by what the source states. Null when the map or the time is not known. */
   readonly round_fingerprint: string | null
@@ -2105,7 +2105,7 @@ export interface FctRoundTimings {
   readonly lua_confidence: string | null
   /** Version of the Lua module that told of the round, as its payload says. */
   readonly emitter_version: string | null
-  /** Where the duration comes from. `lua_playtime`, `playtime_field`: a measured clock. `header_time`: the time that was set, or the limit that was held. `player_time`: the longest time of a player. Null when the duration is unknown. */
+  /** Where the duration comes from. `lua_playtime`, `playtime_field`: a measured clock. `header_time`: the time that was set, or the limit that was held. `player_time`: the longest time of a player. `legacy_row`: the time that an existing database has of a round that was set. Null when the duration is unknown. */
   readonly duration_source: string | null
   /** The clock of the stats file that the Lua playtime is compared with: playtime_field, header_time or player_time. */
   readonly file_clock: string | null
@@ -2163,7 +2163,7 @@ export interface FctRounds {
   readonly short_key: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The round that is the first half of this map. Null when the round is a first half itself, or when no first half is known. */
   readonly first_half_round_id: string | null
@@ -2183,7 +2183,7 @@ export interface FctRounds {
   readonly defender_side_name: string | null
   /** The side that won the round: Axis or Allies. Null when it is unknown. */
   readonly winner_side_name: string | null
-  /** Where the duration comes from. `lua_playtime`, `playtime_field`: a measured clock. `header_time`: the time that was set, or the limit that was held. `player_time`: the longest time of a player. Null when the duration is unknown. */
+  /** Where the duration comes from. `lua_playtime`, `playtime_field`: a measured clock. `header_time`: the time that was set, or the limit that was held. `player_time`: the longest time of a player. `legacy_row`: the time that an existing database has of a round that was set. Null when the duration is unknown. */
   readonly duration_source: string | null
   /** Why the duration is unknown: `no_clock`. Null when it is known. */
   readonly duration_unavailable_reason: string | null
@@ -2197,7 +2197,7 @@ export interface FctRounds {
   readonly round_outcome: string | null
   /** `FULL_HOLD`: the defenders won the round. `TIME_SET`: the attackers did. The sides decide, not the times. Null when a side is unknown or the round ended by surrender, map change or restart. */
   readonly round_stopwatch_state: string | null
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
   readonly score_confidence_reason: string
@@ -2205,7 +2205,7 @@ export interface FctRounds {
   readonly not_counted_reason: string | null
   /** Why the end of the round is not known as an instant: `ambiguous_local_hour` (the clock was set back and showed the hour twice) or `skipped_local_hour` (the clock never showed that hour). Null when the end is known. */
   readonly ended_at_unavailable_reason: string | null
-  /** How far the round has come. `seen`: announced, its file is missing. `parsed`: its file was read. `linked_round_id`: it has its identity. `enriched`: endstats or Lua data are attached. `published`: its post was sent. `parse_failed`, `link_failed`, `publish_failed`: that step did not work. */
+  /** How far the round has come. `source_legacy_only`: only a row of an existing database tells of it. `seen`: announced, its file is missing. `parsed`: its file was read. `linked_round_id`: it has its identity. `enriched`: endstats or Lua data are attached. `published`: its post was sent. `parse_failed`, `link_failed`, `publish_failed`: that step did not work. */
   readonly ingest_state: string
   /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
   readonly round_number: number
@@ -2249,7 +2249,7 @@ export interface FctRounds {
 
 /** One person in one evening, in numbers of all his rounds that count. */
 export interface FctSessionPlayers {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
   readonly player_id: string
@@ -2387,7 +2387,7 @@ export interface FctSessionPlayers {
 
 /** One person in one team of one evening; who played for both teams has two rows. */
 export interface FctSessionTeamPlayers {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** Team of the evening: `A` or `B`. Team A are the Axis of its first counted first half. Null when the match does not count, or when the player played for both teams that evening. */
   readonly team: string
@@ -2405,7 +2405,7 @@ export interface FctSessionTeamPlayers {
 
 /** One team of one evening, with its name and points. An evening without a map that counts has none. */
 export interface FctSessionTeams {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** Team of the evening: `A` or `B`. Team A are the Axis of its first counted first half. Null when the match does not count, or when the player played for both teams that evening. */
   readonly team: string
@@ -2429,7 +2429,7 @@ export interface FctSessionTeams {
 
 /** One evening: a run of rounds of one server whose ends are at most 60 minutes apart, with its score and how far that can be trusted. */
 export interface FctSessions {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -2443,7 +2443,7 @@ export interface FctSessions {
   readonly team_b_name: string | null
   /** The team that won the map or the evening: `A`, `B`, or `draw`. Null when nothing tells. */
   readonly winner_team: string | null
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
   readonly score_confidence_reason: string
@@ -2481,7 +2481,7 @@ export interface FctSideDiagnostics {
   readonly round_id: string
   /** Which side the finding is about: `defender` or `winner`. */
   readonly side_kind: string | null
-  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
+  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua), `annotation` (a person) or `legacy_row` (an existing database, where nothing else speaks); null when several sources or a rule are behind it. */
   readonly source: string | null
   /** What was found about the side: it is missing, invalid, contradicted or annotated, or which rule derived it. */
   readonly finding: string | null
@@ -2751,7 +2751,7 @@ export interface RptFormMovers {
 export interface RptIngestDaily {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
-  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
+  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua), `annotation` (a person) or `legacy_row` (an existing database, where nothing else speaks); null when several sources or a rule are behind it. */
   readonly source: string
   /** Rows of that day. */
   readonly row_count: number
@@ -2827,11 +2827,41 @@ export interface RptLegacyFindings {
   readonly newest_at: Date
 }
 
+/** One kind of finding about one existing database and one reason why no repair of it is proposed, or that one is; with how often. */
+export interface RptLegacyReasons {
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** The configured source it came from, such as a folder. */
+  readonly source_name: string
+  /** What is wrong, as a code of the list legacy_findings. */
+  readonly finding: string
+  /** What the finding is about: a side, a link, or a number. */
+  readonly about: string
+  /** How bad it is. `info`: as it should be, good to know. `warn`: somebody should look. `error`: something could not be read. */
+  readonly severity: string
+  /** What is wrong, as a sentence for people. */
+  readonly sentence: string
+  /** Why no repair is proposed: nothing but what the raw files state for certain is. Null when one is. */
+  readonly not_proposed_reason: string | null
+  /** Why no repair is proposed, or that one is, as a sentence. */
+  readonly reason_sentence: string
+  /** Place of the award in the order in which the game shows them, from 1. */
+  readonly sort_order: number
+  /** How many findings of this kind stand in the warehouse now. */
+  readonly finding_count: number
+  /** How many rows of the table it concerns. */
+  readonly row_count: number
+  /** Whether `fullhold backfill` proposes a repair. */
+  readonly is_proposed: boolean
+  /** When the latest round with the finding was played. */
+  readonly newest_at: Date
+}
+
 /** One server on which an evening is being played, as people read it. Empty an hour after the last round. */
 export interface RptLivePages {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** Name of team A. Null when no map of the evening counts. */
   readonly team_a_name: string | null
@@ -2839,7 +2869,7 @@ export interface RptLivePages {
   readonly team_b_name: string | null
   /** The evening's score for team A and team B: after this map, or at its end. Null when the map does not count. */
   readonly score_text: string
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** One shape for each confidence: ✔ verified, ◔ derived from time, ⚠ sources disagree, – missing. */
   readonly confidence_mark: string
@@ -2865,7 +2895,7 @@ export interface RptLivePages {
 export interface RptLiveScore {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** Name of team A. Null when no map of the evening counts. */
   readonly team_a_name: string | null
@@ -2875,7 +2905,7 @@ export interface RptLiveScore {
   readonly team_a_points: number | null
   /** Points of team B: 2 for a map won, 1 for a draw. Null when the match does not count, or no match of the evening does. */
   readonly team_b_points: number | null
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
   readonly score_confidence_reason: string
@@ -2955,7 +2985,7 @@ export interface RptMapSides {
 export interface RptMatchFacts {
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -2971,7 +3001,7 @@ export interface RptMatchFacts {
 export interface RptMatchPages {
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -3011,7 +3041,7 @@ export interface RptMatchPages {
   readonly team_a_sides_text: string | null
   /** The sides of team B in the first and the second half. Null when that is not known. */
   readonly team_b_sides_text: string | null
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** One shape for each confidence: ✔ verified, ◔ derived from time, ⚠ sources disagree, – missing. */
   readonly confidence_mark: string
@@ -3445,7 +3475,7 @@ export interface RptRoundFacts {
   readonly round_id: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -3461,7 +3491,7 @@ export interface RptRoundPages {
   readonly round_id: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -3497,7 +3527,7 @@ export interface RptRoundPages {
   readonly duration_source_text: string
   /** How the round ended, in words, or why that is unavailable. */
   readonly end_reason_text: string
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** One shape for each confidence: ✔ verified, ◔ derived from time, ⚠ sources disagree, – missing. */
   readonly confidence_mark: string
@@ -3507,7 +3537,7 @@ export interface RptRoundPages {
   readonly confidence_sentence: string
   /** Why it does not count, as a sentence. Null when it counts. */
   readonly not_counted_sentence: string | null
-  /** How far the round has come. `seen`: announced, its file is missing. `parsed`: its file was read. `linked_round_id`: it has its identity. `enriched`: endstats or Lua data are attached. `published`: its post was sent. `parse_failed`, `link_failed`, `publish_failed`: that step did not work. */
+  /** How far the round has come. `source_legacy_only`: only a row of an existing database tells of it. `seen`: announced, its file is missing. `parsed`: its file was read. `linked_round_id`: it has its identity. `enriched`: endstats or Lua data are attached. `published`: its post was sent. `parse_failed`, `link_failed`, `publish_failed`: that step did not work. */
   readonly ingest_state: string
   /** Name of the stats file of the round. Null when the round has none. */
   readonly stats_file_name: string | null
@@ -3533,7 +3563,7 @@ export interface RptRoundPages {
 
 /** One title of an evening, with the player who earned it and the number that decided. Who played less than half of what the keenest played is left out. */
 export interface RptSessionBests {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** Key of the title. */
   readonly title_code: string
@@ -3561,7 +3591,7 @@ export interface RptSessionBests {
 
 /** One evening, with everything that a post or a command shows of it. */
 export interface RptSessionFacts {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -3577,7 +3607,7 @@ export interface RptSessionFacts {
 
 /** One evening as people read it. */
 export interface RptSessionPages {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -3595,7 +3625,7 @@ export interface RptSessionPages {
   readonly score_text: string
   /** What it came to, in words: of a round who held or set what time, of an evening who won with how many points, of a build how it ended. */
   readonly result_text: string
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** One shape for each confidence: ✔ verified, ◔ derived from time, ⚠ sources disagree, – missing. */
   readonly confidence_mark: string
@@ -3631,7 +3661,7 @@ export interface RptSessionPages {
 
 /** One player of an evening while he attacked, or while he defended. */
 export interface RptSessionPlayerRoles {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
   readonly player_id: string
@@ -3657,7 +3687,7 @@ export interface RptSessionPlayerRoles {
 
 /** One evening by its clocks: how many of its rounds have Lua, and how far the clocks are apart. */
 export interface RptSessionTimings {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -3689,7 +3719,7 @@ export interface RptSessionTimings {
 export interface RptSourceCoverage {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
-  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
+  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua), `annotation` (a person) or `legacy_row` (an existing database, where nothing else speaks); null when several sources or a rule are behind it. */
   readonly source: string
   /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
   readonly round_number: number
@@ -3705,7 +3735,7 @@ export interface RptSourceCoverage {
 
 /** One evening, with the clocks of its rounds side by side. */
 export interface RptTimingFacts {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -3717,11 +3747,73 @@ export interface RptTimingFacts {
   readonly order_at: Date
 }
 
+/** One round with its clocks side by side, as people read them: each clock, how far Lua is from the file, and why there is no Lua. */
+export interface RptTimingPages {
+  /** Key of the round: 16 hexadecimal digits, the same in every table and after every rebuild. Null only where a row belongs to no round for certain. */
+  readonly round_id: string
+  /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
+  readonly match_id: string
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
+  readonly session_id: string | null
+  /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
+  readonly server: string
+  /** First six digits of the round's key, short enough to say aloud; it can belong to several rounds. */
+  readonly short_key: string
+  /** The map's name for people; the technical name when none is listed. */
+  readonly map_title: string
+  /** The day it was played, on the server's clock, with its weekday. */
+  readonly day_text: string
+  /** When the round ended, on the server's clock. Null when the end is not known. */
+  readonly ended_clock_text: string | null
+  /** The time that is shown for the round, as people say it. Null when no clock tells it. */
+  readonly shown_text: string | null
+  /** The time that Lua measured, as people say it. Null when no payload tells of the round. */
+  readonly lua_text: string | null
+  /** The time that the game measured (field 8 of the header), as people say it. Null when the header has none. */
+  readonly playtime_field_text: string | null
+  /** The time that the header implies, as people say it: the set time, or the limit of a hold that ran its length. Null when it implies none. */
+  readonly header_text: string | null
+  /** The longest time of a player, as people say it. Null when nobody has one. */
+  readonly player_text: string | null
+  /** The time limit of the round, as people say it. */
+  readonly timelimit_text: string | null
+  /** How many seconds Lua measured more or less than the clock of the file. Null when one of them is missing. */
+  readonly difference_text: string | null
+  /** How often and how long the round was paused. Null when it was not, or when that is unknown. */
+  readonly pauses_text: string | null
+  /** How far the Lua playtime is from the best clock of the stats file. aligned: at most 30 seconds; minor: at most 60; discrepancy: more; lua_alone: no clock of a file to compare with; no_lua: no payload tells of the round, `no_lua_reason` says why. */
+  readonly timing_status: string
+  /** Whether the clocks agree, in words. */
+  readonly timing_words: string
+  /** One shape for each state of the clocks: ✔ agree, ◔ differ a little, ⚠ differ, ◌ Lua alone, – no Lua. */
+  readonly timing_mark: string
+  /** Why no Lua payload tells of the round, as a sentence. Null when one does. */
+  readonly no_lua_sentence: string | null
+  /** Why the pauses are unknown, as a sentence. Null when they are known. */
+  readonly pauses_unavailable_sentence: string | null
+  /** How the Lua payload arrived, in words. Null without one. */
+  readonly lua_source_text: string | null
+  /** How sure that link is: high when end and stamp agree within 5 seconds, else medium. Null without Lua. */
+  readonly lua_confidence: string | null
+  /** Version of the Lua module that told of the round, as its payload says. */
+  readonly emitter_version: string | null
+  /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
+  readonly round_number: number
+  /** Lua playtime less the clock of the file that `file_clock` names. */
+  readonly difference_seconds: number | null
+  /** Seconds between the end that Lua measured and the stamp in the name of the stats file. */
+  readonly stamp_offset_seconds: number | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+  /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
+  readonly played_on: LocalDate
+}
+
 /** One source of one server and one reason: arrivals that belong to no round. */
 export interface RptUnlinkedEvents {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
-  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
+  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua), `annotation` (a person) or `legacy_row` (an existing database, where nothing else speaks); null when several sources or a rule are behind it. */
   readonly source: string
   /** Why the arrival belongs to no round, or counts for nothing although its round is known. Null when nothing speaks against it. Every code has a sentence in the seed `reason_codes`. */
   readonly reason_code: string
@@ -3815,6 +3907,7 @@ export interface Database {
   readonly rpt_ingest_daily: RptIngestDaily
   readonly rpt_leaderboards: RptLeaderboards
   readonly rpt_legacy_findings: RptLegacyFindings
+  readonly rpt_legacy_reasons: RptLegacyReasons
   readonly rpt_live_pages: RptLivePages
   readonly rpt_live_score: RptLiveScore
   readonly rpt_lua_coverage: RptLuaCoverage
@@ -3838,6 +3931,7 @@ export interface Database {
   readonly rpt_session_timings: RptSessionTimings
   readonly rpt_source_coverage: RptSourceCoverage
   readonly rpt_timing_facts: RptTimingFacts
+  readonly rpt_timing_pages: RptTimingPages
   readonly rpt_unlinked_events: RptUnlinkedEvents
   readonly rpt_weapon_totals: RptWeaponTotals
 }

@@ -33,6 +33,7 @@ broken as (
     union all {{ unkeyed_rows('rpt_timing_facts', ['session_id']) }}
     union all {{ unkeyed_rows('fct_post_queue', ['post_id']) }}
     union all {{ unkeyed_rows('fct_post_queue', ['post_kind', 'subject_id', 'due_at']) }}
+    union all {{ unkeyed_rows('rpt_timing_pages', ['round_id']) }}
     union all {{ dangling_rows('fct_matches', 'first_half_round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_matches', 'second_half_round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_rounds', 'match_id', 'fct_matches', 'match_id') }}
@@ -41,6 +42,7 @@ broken as (
     union all {{ dangling_rows('fct_round_events', 'round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_round_timings', 'round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_rounds', 'round_id', 'fct_round_timings', 'round_id') }}
+    union all {{ dangling_rows('fct_round_timings', 'round_id', 'rpt_timing_pages', 'round_id') }}
     union all {{ dangling_rows('fct_player_round_timings', 'round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_player_round_spawns', 'round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_round_completeness', 'round_id', 'fct_rounds', 'round_id') }}

@@ -5,14 +5,8 @@ with
 
 timings as (
 
-    select * from {{ rows_in_scope('fct_round_timings') }}
+    select * from {{ rows_in_scope('rpt_timing_pages') }}
     where session_id is not null
-
-),
-
-pages as (
-
-    select * from {{ rows_in_scope('rpt_round_pages') }}
 
 ),
 
@@ -28,45 +22,30 @@ anchors as (
 
 ),
 
-reasons as (
-
-    select * from {{ ref('dim_reasons') }}
-
-),
-
 worded as (
 
     select
-        timings.session_id,
-        timings.order_at,
-        timings.round_id,
-        timings.timing_status,
+        session_id,
+        order_at,
+        round_id,
+        timing_status,
         {
-            'key': pages.short_key,
-            'map': pages.map_title,
-            'number': timings.round_number,
-            'shown': {{ clock_text('timings.duration_seconds') }},
-            'lua': {{ clock_text('timings.lua_playtime_seconds') }},
-            'playtime': {{ clock_text('timings.playtime_field_seconds') }},
-            'header': {{ clock_text('timings.header_seconds') }},
-            'players': {{ clock_text('timings.player_seconds') }},
-            'limit': {{ clock_text('timings.timelimit_seconds') }},
-            'difference': printf('%+.0f s', timings.difference_seconds),
-            'pauses': if(timings.pause_count > 0, timings.pause_count || if(timings.pause_count = 1, ' pause, ', ' pauses, ') || {{ clock_text('timings.pause_seconds') }}, null),
-            'status': case timings.timing_status
-                when 'aligned' then 'agree'
-                when 'minor' then 'differ a little'
-                when 'discrepancy' then 'differ'
-                when 'lua_alone' then 'Lua alone'
-                when 'no_lua' then 'no Lua'
-            end,
-            'why_no_lua': if(timings.timing_status = 'no_lua', coalesce(reasons.sentence, timings.no_lua_reason), null)
+            'key': short_key,
+            'map': map_title,
+            'number': round_number,
+            'shown': shown_text,
+            'lua': lua_text,
+            'playtime': playtime_field_text,
+            'header': header_text,
+            'players': player_text,
+            'limit': timelimit_text,
+            'difference': difference_text,
+            'pauses': pauses_text,
+            'status': timing_words,
+            'why_no_lua': no_lua_sentence
         } as clocks,
-        if(timings.timing_status <> 'no_lua', pages.map_title || ', round ' || pages.round_number || coalesce(', ended ' || pages.ended_clock_text, ''), null)
-            as lua_round_text,
+        if(timing_status <> 'no_lua', map_title || ', round ' || round_number || coalesce(', ended ' || ended_clock_text, ''), null) as lua_round_text,
     from timings
-    inner join pages on pages.round_id = timings.round_id
-    left join reasons on reasons.reason_code = timings.no_lua_reason
 
 ),
 

@@ -48,6 +48,13 @@ async function readPrerendered(routeHash, paramsHash, fetch) {
 
 const firstPasses = new Map()
 
+let files
+
+/** Tells who makes the site something about a page: which answers belong to it, or that a query of it failed (site/page_record.ts). */
+function note(file, fact) {
+  files.appendFileSync(`./.evidence-queries/${file}.jsonl`, `${JSON.stringify(fact)}\n`)
+}
+
 export async function load({ fetch, route, params, url }) {
   const routeHash = md5(route.id)
   const paramsHash = md5(
@@ -65,6 +72,10 @@ export async function load({ fetch, route, params, url }) {
     firstPasses.delete(url.pathname)
   }
   if (!browser) await tables()
+  if (building && !browser) {
+    files ??= await import('node:fs')
+    note('pages', { path: url.pathname, answers: `${routeHash}/${paramsHash}`, hasKey: Object.keys(params).length > 0 })
+  }
   const [site, data] = await Promise.all([
     readData(fetch, 'site.json'),
     browser && !dev ? readPrerendered(routeHash, paramsHash, fetch) : {},
@@ -72,7 +83,13 @@ export async function load({ fetch, route, params, url }) {
 
   function query(sql, { query_name, callback = (rows) => rows } = {}) {
     if (browser) return tables().then(() => ask(sql)).then(callback)
-    return callback(ask(sql, { route_hash: routeHash, additional_hash: paramsHash, query_name, prerendering: building }))
+    try {
+      return callback(ask(sql, { route_hash: routeHash, additional_hash: paramsHash, query_name, prerendering: building }))
+    } catch (error) {
+      // a page shows a failed query as no rows, so it is told here
+      if (building) note('failures', { path: url.pathname, query: query_name, message: error.message })
+      throw error
+    }
   }
 
   return {

@@ -36,9 +36,10 @@ test('the demo ends by itself with the evening: a score with its confidence, a l
 
 test('status tells what was landed, refused and found', () => {
   const status = JSON.parse(fullhold(played, 'status', '--json').out)
-  const files = readdirSync(join(played, 'gamestats'))
+  const files = readdirSync(join(played, 'gamestats')).filter((name) => name.endsWith('.txt'))
   expect(status.sources).toMatchObject([
     { kind: 'endstats', file_count: files.filter((name) => name.includes('endstats')).length },
+    { kind: 'gametimes', file_count: readdirSync(join(played, 'gamestats/gametimes')).length },
     { kind: 'stats', file_count: files.filter((name) => !name.includes('endstats')).length, refusal_count: 0 },
   ])
   expect(status.build).toMatchObject({ lane: 'full' })

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { simulateSeason } from '../../simulator/simulate_season.ts'
 import { type BuiltSite, buildSite } from '../../site/build_site.ts'
 import { projectFolder } from '../../warehouse/dbt.ts'
 import { offeredSeason } from '../season/simulated_files.ts'
-import { type BuiltWarehouse, buildFrom } from '../warehouse/built_warehouse.ts'
+import { arrivedMessages, offeredGametimes, webhooksOf } from '../season/simulated_messages.ts'
+import { type BuiltWarehouse, startWarehouse } from '../warehouse/built_warehouse.ts'
 
 /** Names that players of the season bear: what must stay text wherever it is shown. */
 export const hostileNames = ['<img src=x onerror=hacked=1>', '</script><script>hacked=1</script>', '{@html hacked} javascript:hacked()']
@@ -27,7 +28,13 @@ export async function siteOf(warehouse: BuiltWarehouse): Promise<Extract<BuiltSi
   return built
 }
 
-/** Two evenings with incidents, in which three players bear hostile names. */
+/** The same with every page made anew. */
+export async function remakeSiteOf(warehouse: BuiltWarehouse): Promise<Extract<BuiltSite, { ok: true }>> {
+  rmSync(join(work, 'pages.json'))
+  return await siteOf(warehouse)
+}
+
+/** Two evenings with incidents, in which three players bear hostile names; Lua is there from the second one on, in messages and files. */
 export async function buildHostileSeason(): Promise<BuiltWarehouse> {
   const season = simulateSeason({
     seed: 'reports',
@@ -35,6 +42,9 @@ export async function buildHostileSeason(): Promise<BuiltWarehouse> {
     evenings: 2,
     mapsPerEvening: 4,
     incidents: { rate: 0, atMatch: { 1: 'double_hold', 2: 'early_hold_r1', 3: 'orphan_r2', 5: 'aborted_r1', 6: 'r1_only' } },
+    sources: ['gametimes', 'stats_ready'],
+    emitters: ['1.7.2'],
+    defects: { webhook_lost: 0.3, gametimes_lost: 0.4, pause: 0.3 },
   })
   const guids = new Set<string>()
   const files = offeredSeason(season).map((file) => {
@@ -56,5 +66,11 @@ export async function buildHostileSeason(): Promise<BuiltWarehouse> {
       },
     }
   })
-  return await buildFrom(files, { timeZone: season.truth.time_zone, asOf: '2026-01-01T00:00:00Z' })
+  const warehouse = await startWarehouse({ timeZone: season.truth.time_zone, asOf: '2026-01-01T00:00:00Z', webhooks: webhooksOf(season) })
+  const [first] = season.gametimes
+  const isLater = (writtenAt: number) => writtenAt > first!.writtenAt + 12 * 60 * 60 * 1000
+  await warehouse.land([...files, ...season.gametimes.filter((file) => isLater(file.writtenAt)).map(offeredGametimes)])
+  await warehouse.landMessages(arrivedMessages(season).filter(({ sentAt }) => isLater(Date.parse(sentAt))))
+  await warehouse.build('full')
+  return warehouse
 }

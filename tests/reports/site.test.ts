@@ -1,22 +1,27 @@
-/// <reference lib="dom" />
-/// <reference lib="dom.iterable" />
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import { DuckDBInstance } from '@duckdb/node-api'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { simulateSeason } from '../../simulator/simulate_season.ts'
+import { exportSources } from '../../site/export_sources.ts'
 import { type SiteServer, serveSite } from '../../site/serve_site.ts'
-import { sitePaths } from '../../site/site_paths.ts'
+import { reportsFolder, sitePaths } from '../../site/site_paths.ts'
 import { startChromium } from '../peers/chromium.ts'
 import { offeredSeason } from '../season/simulated_files.ts'
 import type { BuiltWarehouse } from '../warehouse/built_warehouse.ts'
 import { buildFrom, buildRealFiles, realData, startWarehouse } from '../warehouse/built_warehouse.ts'
-import { buildHostileSeason, hostileNames, installReports, siteOf } from './built_site.ts'
+import { buildHostileSeason, hostileNames, installReports, remakeSiteOf, siteOf } from './built_site.ts'
+import { testServer } from './server_tests.ts'
+import { inTabs, openPage, type Visit, visitPages, widerThanPhone } from './visit_pages.ts'
 
 let warehouse: BuiltWarehouse
 let server: SiteServer
 let browser: Browser
+let context: BrowserContext
 let site: string
+let visits: Map<string, Visit>
 
 beforeAll(async () => {
   installReports()
@@ -25,6 +30,9 @@ beforeAll(async () => {
   site = sitePaths(warehouse.paths).site
   server = await serveSite(warehouse.paths, { host: '127.0.0.1', port: 0 })
   browser = await startChromium()
+  context = await browser.newContext({ viewport: { width: 1180, height: 800 } })
+  const ofEachKind = new Set(kindsOfPages())
+  visits = await visitPages(browser, server.url, allPages(), (path) => ofEachKind.has(path))
 }, 1_500_000)
 afterAll(async () => {
   await browser?.close()
@@ -40,55 +48,34 @@ function allPages(folder = site): string[] {
     .sort()
 }
 
-/** One page of each kind. */
-function kindsOfPages(): string[] {
-  const kinds = new Map(
-    allPages().map((path) => [
-      path.replace(/\/[^/]+\/$/, (last) => (last.startsWith('/older') || last.startsWith('/compare') ? last : '/*/')),
-      path,
-    ]),
-  )
-  return [...kinds.values()]
+/** One page of each kind: pages with a key are of one kind in each section. */
+function kindsOfPages(pages = allPages()): string[] {
+  return [
+    ...new Map(
+      pages.map((path) => [path.replace(/^\/(sessions|matches|maps|players)\/(?!older|compare)[^/]+\/$/, '/$1/*/'), path]),
+    ).values(),
+  ]
 }
 
-type Opened = { page: Page; troubles: string[]; close: () => Promise<void> }
-
-/** Opens a page and waits until its scripts have run; notes console errors, failed answers, and requests to any other host. */
-async function open(path: string, options: { width?: number; theme?: 'light' | 'dark'; url?: string } = {}): Promise<Opened> {
-  const { width = 1180, theme = 'light', url = server.url } = options
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: theme })
-  const page = await context.newPage()
-  const troubles: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') troubles.push(`${path}: console: ${message.text()}`)
-  })
-  page.on('pageerror', (error) => troubles.push(`${path}: error: ${error.message}`))
-  page.on('request', (request) => {
-    if (!request.url().startsWith(url) && !request.url().startsWith('data:') && !request.url().startsWith('blob:'))
-      troubles.push(`${path}: foreign request: ${request.url()}`)
-  })
-  page.on('response', (response) => {
-    if (response.status() >= 400) troubles.push(`${path}: ${response.status()} ${response.url()}`)
-  })
-  await page.goto(new URL(path, url).href, { waitUntil: 'load' })
-  await page.waitForFunction(() => document.getElementById('__evidence_project_splash') === null)
-  return { page, troubles, close: () => context.close() }
+/** Opens a page in a tab of the browser that has been here before. */
+async function open(path: string): Promise<{ page: Page; troubles: string[]; close: () => Promise<void> }> {
+  const { page, troubles } = await openPage(context, server.url, path)
+  return { page, troubles, close: () => page.close() }
 }
 
+const visited = () => [...visits.values()]
 const textOf = (page: Page) => page.locator('main').innerText()
 
-test('every page opens without a console error, a failed request, or a request to another host', async () => {
-  const troubles: string[] = []
-  const pages = allPages()
-  expect(pages.length).toBeGreaterThan(30)
-  for (const path of pages) {
-    const opened = await open(path)
-    await opened.page.waitForLoadState('networkidle')
-    troubles.push(...opened.troubles)
-    await opened.close()
-  }
-  expect(troubles).toEqual([])
-}, 480_000)
+test('every page opens without a console error, a failed request, or a request to another host', () => {
+  expect(visits.size).toBeGreaterThan(30)
+  expect(visited().flatMap(({ troubles }) => troubles)).toEqual([])
+})
+
+test('no page says undefined, NaN or null', () => {
+  // these two explain what null means
+  const others = visited().filter(({ path }) => !['/ask/', '/glossary/'].includes(path))
+  expect(others.filter(({ text }) => /\b(undefined|NaN|null)\b/.test(text)).map(({ path }) => path)).toEqual([])
+})
 
 test('no link leads nowhere', async () => {
   const links = new Set<string>()
@@ -97,30 +84,17 @@ test('no link leads nowhere', async () => {
     for (const [, href] of html.matchAll(/<a [^>]*href="([^"]+)"/g)) if (href!.startsWith('/')) links.add(href!.replaceAll('&amp;', '&'))
   }
   expect(links.size).toBeGreaterThan(50)
-  const dead: string[] = []
-  for (const link of links) {
-    const answer = await fetch(new URL(link, server.url), { method: 'HEAD' })
-    if (!answer.ok) dead.push(`${answer.status} ${link}`)
-  }
-  expect(dead).toEqual([])
+  const answers = await inTabs([...links], async (link) => ({
+    link,
+    status: (await fetch(new URL(link, server.url), { method: 'HEAD' })).status,
+  }))
+  expect(answers.filter(({ status }) => status !== 200)).toEqual([])
 })
 
-test('every chart draws something, says its unit and how to read it', async () => {
-  const troubles: string[] = []
-  let charts = 0
-  for (const path of kindsOfPages()) {
-    const { page, close } = await open(path)
-    for (const chart of await page.locator('figure.chart').all()) {
-      charts += 1
-      const marks = await chart.locator('.mark, td.heat:not(.none)').count()
-      const words = await chart.locator('.read').innerText()
-      const title = await chart.locator('figcaption').innerText()
-      if (marks === 0 || words.length < 20 || !/\(.+\)/.test(title)) troubles.push(`${path}: ${title}: ${marks} marks, "${words}"`)
-    }
-    await close()
-  }
-  expect(charts).toBeGreaterThan(8)
-  expect(troubles).toEqual([])
+test('every chart draws something, says its unit and how to read it', () => {
+  const charts = visited().flatMap(({ path, charts: found }) => found.map((chart) => ({ path, ...chart })))
+  expect(new Set(charts.map(({ title }) => title)).size).toBeGreaterThan(8)
+  expect(charts.filter(({ title, marks, words }) => marks === 0 || words.length < 20 || !/\(.+\)/.test(title))).toEqual([])
 })
 
 test('a map played shows the winner, the sides and the times of the marts, with its confidence', async () => {
@@ -141,7 +115,7 @@ test('a map played shows the winner, the sides and the times of the marts, with 
       if (round.clock !== null) expect(heads[index]).toContain(String(round.clock))
       if (round.winner_side_name !== null) expect(heads[index]).toContain(`: ${round.winner_side_name} `)
     }
-    const leads = await page.locator('section .lead').allInnerTexts()
+    const leads = await page.locator('section[aria-labelledby^="half-"] .lead').allInnerTexts()
     for (const [index, round] of rounds.entries())
       expect(leads[index]).toMatch(new RegExp(`defended by ${round.defender_side_name ?? 'unavailable \\('}`))
     const board = await page.locator('.scoreboard').innerText()
@@ -199,11 +173,9 @@ test('hostile names stay text', async () => {
     `/sessions/${session!.session_id}/`,
     ...hostile.map(({ player_id: id }) => `/players/${id}/`),
   ]) {
-    const { page, troubles, close } = await open(path)
-    await page.waitForLoadState('networkidle')
+    const { page, close } = await open(path)
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
     expect(await page.locator('img[src="x"]').count()).toBe(0)
-    expect(troubles).toEqual([])
     await close()
   }
   const { page, close } = await open(`/players/${hostile[0]!.player_id}/`)
@@ -215,19 +187,66 @@ test('hostile names stay text', async () => {
   await close()
 })
 
-test('on a phone nothing but tables scrolls sideways', async () => {
-  const wide: string[] = []
-  for (const path of kindsOfPages()) {
-    const { page, close } = await open(path, { width: 360 })
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    if (over > 0) wide.push(`${path}: ${over} px`)
-    await close()
+test('the clocks of rounds and evenings are those of the marts, and where there is no Lua the reason stands there', async () => {
+  const rounds = await warehouse.rows('select * from marts.rpt_timing_pages order by order_at')
+  expect(rounds.filter(({ timing_status: status }) => status === 'no_lua').length).toBeGreaterThan(0)
+  expect(rounds.filter(({ timing_status: status }) => status === 'aligned').length).toBeGreaterThan(3)
+  for (const round of rounds) {
+    const expected = [round.timing_words, round.difference_text, round.shown_text, round.lua_text, round.no_lua_sentence].filter(
+      (text) => text !== null,
+    )
+    for (const path of [`/matches/${round.match_id}/`, ...(round.session_id ? [`/sessions/${round.session_id}/`] : []), '/stopwatch/'])
+      expect(expected.filter((text) => !visits.get(path)!.text.includes(String(text)))).toEqual([])
   }
-  expect(wide).toEqual([])
+  const [session] = await warehouse.rows('select * from marts.rpt_session_timings order by order_at limit 1')
+  expect(visits.get(`/sessions/${session!.session_id}/`)!.text).toContain(
+    `${session!.with_lua_count} of ${session!.round_count} rounds have a Lua clock; of these ${session!.aligned_count} agree with the file`,
+  )
+  const [dead] = await warehouse.rows(`
+    select match_id, player_name, floor(lua_dead_seconds / 60)::integer || ':' || lpad((floor(lua_dead_seconds)::integer % 60)::varchar, 2, '0') as clock
+    from marts.fct_player_round_timings where lua_dead_seconds > 0 order by round_id, player_id limit 1`)
+  const { page, close } = await open(`/matches/${dead!.match_id}/`)
+  expect(await page.getByRole('region', { name: 'Time dead of each player' }).innerText()).toContain(String(dead!.clock))
+  await close()
+})
+
+test('a map played lists every arrival about it with file, level, link, reason and hash', async () => {
+  const [match] = await warehouse.rows(`select match_id from marts.fct_matches where is_counted order by match_id limit 1`)
+  const events = await warehouse.rows(`
+    select events.* from marts.fct_round_events as events
+    inner join marts.fct_rounds as rounds on rounds.round_id = events.round_id where rounds.match_id = '${match!.match_id}'`)
+  const { page, close } = await open(`/matches/${match!.match_id}/`)
+  const table = page.getByRole('region', { name: 'Arrivals about this map' })
+  const rows = await table.locator('tbody tr').allInnerTexts()
+  expect(rows.length).toBe(events.length)
+  for (const event of events) {
+    const name = String(event.filename ?? event.message_id)
+    const row = rows.find((text) => text.includes(name) && text.includes(String(event.source).replaceAll('_', ' ')))
+    for (const text of [event.fingerprint_level, event.round_fingerprint, event.confidence, String(event.raw_sha256).slice(0, 12)])
+      expect(row).toContain(String(text))
+  }
+  await close()
+})
+
+test('health says how much arrived and was linked, what Lua covers, and that no existing database was compared', async () => {
+  const { text } = visits.get('/health/')!
+  for (const row of await warehouse.rows('select * from marts.rpt_lua_coverage'))
+    expect(text).toContain(`${row.with_lua_count}\t${row.round_count}`)
+  for (const row of await warehouse.rows('select * from marts.rpt_unlinked_events')) expect(text).toContain(String(row.sentence))
+  for (const row of await warehouse.rows(`select * from marts.rpt_ingest_daily where source <> 'round'`))
+    expect(text).toContain(`${row.row_count}\t${row.linked_count}\t${row.unlinked_count}\t${row.defect_count}\t${row.total_row_count}`)
+  expect(text).toMatch(/The last full build \(.+\) passed all its tests/)
+  expect(text).toContain('None is configured, so nothing was compared')
+  expect(visits.get('/health/existing-database/')!.text).toContain('No existing database is configured')
+})
+
+test('on a phone nothing but tables scrolls sideways', async () => {
+  expect(await widerThanPhone(browser, server.url, kindsOfPages())).toEqual([])
 })
 
 test('the menu opens on a phone, and the search finds a map', async () => {
-  const { page, close } = await open('/', { width: 360 })
+  const phone = await browser.newContext({ viewport: { width: 360, height: 800 } })
+  const { page } = await openPage(phone, server.url, '/')
   expect(await page.locator('#sections').isVisible()).toBe(false)
   await page.getByRole('button', { name: 'Menu' }).click()
   await page.getByRole('link', { name: 'Maps', exact: true }).click()
@@ -236,49 +255,24 @@ test('the menu opens on a phone, and the search finds a map', async () => {
   await page.locator('.finder input').fill(String(map!.map_title))
   await page.locator('.finder ul a').first().click()
   await page.waitForURL(`**/maps/${map!.map_name}/`)
-  await close()
+  await phone.close()
 })
 
-test('landmarks, labels and headings are there for who does not see the page', async () => {
-  const troubles: string[] = []
-  for (const path of kindsOfPages()) {
-    const { page, close } = await open(path)
-    const found = await page.evaluate(() => {
-      const named = (element: Element) =>
-        Boolean(element.getAttribute('aria-label') || element.textContent?.trim() || element.closest('label')?.textContent?.trim())
-      return {
-        language: document.documentElement.lang,
-        mains: document.querySelectorAll('main').length,
-        headings: document.querySelectorAll('h1').length,
-        navigation: document.querySelectorAll('nav[aria-label]').length,
-        footers: document.querySelectorAll('footer').length,
-        unnamed: [...document.querySelectorAll('button, input, select, a[href]')].filter((element) => !named(element)).length,
-        twice: [...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, index, ids) => ids.indexOf(id) !== index),
-        headless: [...document.querySelectorAll('table')].filter((table) => table.querySelector('th') === null).length,
-      }
-    })
-    const expected = { language: 'en', mains: 1, headings: 1, navigation: 1, footers: 1, unnamed: 0, twice: [], headless: 0 }
-    if (JSON.stringify(found) !== JSON.stringify(expected)) troubles.push(`${path}: ${JSON.stringify(found)}`)
-    await close()
-  }
-  expect(troubles).toEqual([])
+test('landmarks, labels and headings are there for who does not see the page', () => {
+  const expected = { language: 'en', mains: 1, headings: 1, navigation: 1, footers: 1, unnamed: 0, twice: [], headless: 0 }
+  for (const { path, landmarks } of visited()) expect({ path, ...landmarks }).toEqual({ path, ...expected })
 })
 
 test('text has a contrast of at least 4.5 to 1 in light and in dark', async () => {
-  const weak = new Set<string>()
-  for (const theme of ['light', 'dark'] as const) {
-    for (const path of kindsOfPages()) {
-      const { page, close } = await open(path, { theme })
-      for (const each of await page.evaluate(findWeakContrasts)) weak.add(`${theme} ${path}: ${each}`)
-      await close()
-    }
-  }
-  expect([...weak]).toEqual([])
-}, 180_000)
+  expect(visited().flatMap(({ weakContrasts }) => weakContrasts)).toEqual([])
+  const dark = await browser.newContext({ colorScheme: 'dark' })
+  const { page } = await openPage(dark, server.url, '/')
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+  await dark.close()
+})
 
 test('tables sort with the keyboard, and a board can be chosen', async () => {
   const { page, close } = await open('/leaderboards/')
-  await page.waitForLoadState('networkidle')
   await page.locator('.choose select').first().selectOption('kills')
   const first = await page.locator('tbody tr').first().innerText()
   const header = page.locator('th button').nth(1)
@@ -310,7 +304,6 @@ test('two players are compared, and the address says which', async () => {
     `select player_id, player_name from marts.rpt_player_periods where period = 'all_time' order by player_id limit 2`,
   )
   const { page, close } = await open(`/players/compare/?one=${one!.player_id}&other=${other!.player_id}`)
-  await page.waitForLoadState('networkidle')
   expect(await page.locator('table.compare thead').innerText()).toContain(String(one!.player_name))
   expect(await page.locator('table.compare thead').innerText()).toContain(String(other!.player_name))
   await close()
@@ -330,24 +323,121 @@ test('the glossary has every term that a table header names, and says formula an
   expect(card).toMatch(/hit points per minute/)
 })
 
+testServer(() => warehouse)
+
+describe('the sources of the pages', () => {
+  const sources = join(reportsFolder, 'sources/fullhold')
+  const exported = (from: string, data = mkdtempSync(join(tmpdir(), 'fullhold-exported-'))) =>
+    exportSources({ marts: warehouse.paths.marts, sources: from, data, version: '0.0.0' })
+
+  /** The sources with one query replaced. */
+  function sourcesWith(name: string, sql: string): string {
+    const changed = mkdtempSync(join(tmpdir(), 'fullhold-sources-'))
+    cpSync(sources, changed, { recursive: true })
+    writeFileSync(join(changed, `${name}.sql`), sql)
+    return changed
+  }
+
+  test('have exactly the rows of their marts, name every page with a key, and can be read by the version of DuckDB that the pages use', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'fullhold-exported-'))
+    const { rowCounts, entries } = await exported(sources, data)
+    const [counted] =
+      await warehouse.rows(`select (select count(*) from marts.fct_player_rounds) as players, (select count(*) from marts.fct_matches) as matches,
+      (select count(*) from marts.dim_maps) + (select count(*) from marts.dim_players) + (select count(*) from marts.fct_sessions) as others`)
+    expect(rowCounts).toMatchObject({ player_rounds: counted!.players, matches: counted!.matches })
+    expect(entries.length).toBe(Number(counted!.matches) + Number(counted!.others))
+    const { renderedFiles } = JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8'))
+    for (const url of renderedFiles.fullhold) expect(existsSync(join(data, url.replace('static/data/', '')))).toBe(true)
+    const instance = await DuckDBInstance.create(':memory:')
+    const connection = await instance.connect()
+    const reader = await connection.runAndReadAll(
+      `select distinct encodings, compression from parquet_metadata('${data}/fullhold/*/*.parquet')`,
+    )
+    // newer encodings (DELTA_*, BYTE_STREAM_SPLIT) came after the browser's version
+    for (const [encodings, compression] of reader.getRows())
+      expect(`${encodings} ${compression}`).toMatch(/^(PLAIN|RLE_DICTIONARY|PLAIN_DICTIONARY|RLE|, )+ (SNAPPY|UNCOMPRESSED)$/)
+    connection.closeSync()
+    instance.closeSync()
+  })
+
+  test('fail by name when one leaves rows of its mart out', async () => {
+    const changed = sourcesWith('rounds', 'select *\nfrom rpt_round_pages\nwhere round_number = 1\n')
+    await expect(exported(changed)).rejects.toThrow(/^source rounds: it has \d+ rows, and its mart rpt_round_pages has \d+$/)
+  })
+
+  test('fail by name when the query of one fails', async () => {
+    await expect(exported(sourcesWith('maps', 'select nothing_of_this\nfrom dim_maps\n'))).rejects.toThrow(
+      /^source maps: the query failed: .*nothing_of_this/,
+    )
+    await expect(exported(sourcesWith('maps', 'select 1 as one\n'))).rejects.toThrow('source maps: it must select from one mart')
+  })
+})
+
+describe('after the last evening', () => {
+  /** What a site serves, by name: pages, and the answers that scripts read instead of asking. */
+  function served(): Map<string, string> {
+    const names = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /(index\.html|all-queries\.json|\.arrow)$/.test(name),
+    )
+    return new Map(names.sort().map((name) => [name, readFileSync(join(site, name), 'latin1')]))
+  }
+
+  test('a live build makes anew the pages that it changes and no other, and the site is as if all were made anew', async () => {
+    const [before] = await warehouse.rows('select count(*)::integer as matches from marts.fct_matches')
+    const season = simulateSeason({ seed: 'later', evenings: 1, mapsPerEvening: 1, firstEvening: '2025-11-20', endstats: 'none' })
+    for (const file of offeredSeason(season)) {
+      await warehouse.land([file])
+      expect(await warehouse.build('live')).toBe('live')
+    }
+    const built = await siteOf(warehouse)
+    // the maps played before are as they were
+    expect(built.pages - built.pagesMade).toBeGreaterThanOrEqual(Number(before!.matches))
+    const made = served()
+    const all = await remakeSiteOf(warehouse)
+    expect([all.pages, all.pagesMade, all.isRecompiled]).toEqual([built.pages, built.pages, false])
+    const whole = served()
+    expect([...made.keys()]).toEqual([...whole.keys()])
+    expect([...made].filter(([name, content]) => whole.get(name) !== content).map(([name]) => name)).toEqual([])
+    const again = await siteOf(warehouse)
+    expect([again.pages, again.pagesMade]).toEqual([built.pages, 0])
+  }, 400_000)
+
+  test('every build before the last one is shown as it ended', async () => {
+    const builds = await warehouse.rows('select lane, result_text, is_complete from marts.rpt_builds order by started_at')
+    expect(builds.length).toBeGreaterThan(2)
+    expect(builds.at(-1)).toMatchObject({ lane: 'live', result_text: 'made this page' })
+    expect(builds.filter(({ is_complete: isComplete }) => !isComplete)).toEqual([])
+  })
+})
+
 describe('other amounts of data, with the same compiled pages', () => {
+  /** The pages of another warehouse's site, visited. */
+  async function visitsOf(other: BuiltWarehouse, isChosen: (path: string) => boolean = () => true): Promise<Map<string, Visit>> {
+    const otherServer = await serveSite(other.paths, { host: '127.0.0.1', port: 0 })
+    const found = await visitPages(browser, otherServer.url, allPages(sitePaths(other.paths).site).filter(isChosen))
+    await otherServer.close()
+    return found
+  }
+
+  /** What went wrong on pages, and which of them say undefined, NaN or null. */
+  function troublesOf(found: Map<string, Visit>): string[] {
+    return [...found.values()].flatMap(({ path, text, troubles }) =>
+      !['/ask/', '/glossary/'].includes(path) && /\b(undefined|NaN|null)\b/.test(text)
+        ? [...troubles, `${path}: says undefined, NaN or null`]
+        : troubles,
+    )
+  }
+
   test('an empty warehouse gives a site that says what to do', async () => {
     const empty = await startWarehouse({ timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' })
     await empty.build('full')
     const built = await siteOf(empty)
     expect(built.isRecompiled).toBe(false)
-    const emptyServer = await serveSite(empty.paths, { host: '127.0.0.1', port: 0 })
-    const troubles: string[] = []
-    for (const path of allPages(sitePaths(empty.paths).site)) {
-      const opened = await open(path, { url: emptyServer.url })
-      await opened.page.waitForLoadState('networkidle')
-      troubles.push(...opened.troubles)
-      if (path === '/') expect(await textOf(opened.page)).toContain('fullhold land')
-      if (path === '/health/') expect(await textOf(opened.page)).toContain('Nothing has been landed')
-      await opened.close()
-    }
-    expect(troubles).toEqual([])
-    await emptyServer.close()
+    const found = await visitsOf(empty)
+    expect([...found.values()].flatMap(({ troubles }) => troubles)).toEqual([])
+    expect(found.get('/')!.text).toContain('fullhold land')
+    expect(found.get('/health/')!.text).toContain('Nothing has been landed')
+    expect([...found.keys()].filter((path) => /^\/(sessions|matches|maps|players)\/(?!older|compare)[^/]+\/$/.test(path))).toEqual([])
     empty.remove()
   }, 400_000)
 
@@ -355,7 +445,7 @@ describe('other amounts of data, with the same compiled pages', () => {
     const season = simulateSeason({ seed: 'single', timeZone: 'UTC', evenings: 1, mapsPerEvening: 1, endstats: 'none' })
     const single = await buildFrom(offeredSeason(season).slice(0, 1), { timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' })
     await siteOf(single)
-    expect(await troublesOf(single, () => true)).toEqual([])
+    expect(troublesOf(await visitsOf(single))).toEqual([])
     single.remove()
   }, 400_000)
 
@@ -368,76 +458,9 @@ describe('other amounts of data, with the same compiled pages', () => {
       select (select count(*) from marts.fct_sessions) + (select count(*) from marts.dim_maps) + (select count(*) from marts.dim_players)
           + least(120, (select count(*) from marts.fct_matches)) as pages`)
       expect(built.pages).toBeGreaterThan(Number(counted!.pages))
-      const seen = new Set<string>()
-      const isNewKind = (path: string) => {
-        const kind = path.replace(/\/[^/]+\/$/, '/*/')
-        const isNew = !seen.has(kind) || !/^\/(sessions|matches|maps|players)\//.test(path)
-        seen.add(kind)
-        return isNew
-      }
-      expect(await troublesOf(real, isNewKind)).toEqual([])
+      const ofEachKind = new Set(kindsOfPages(allPages(sitePaths(real.paths).site)))
+      expect(troublesOf(await visitsOf(real, (path) => ofEachKind.has(path)))).toEqual([])
     },
     900_000,
   )
 })
-
-/** What goes wrong when the chosen pages of another warehouse's site are opened. */
-async function troublesOf(other: BuiltWarehouse, isChosen: (path: string) => boolean): Promise<string[]> {
-  const otherServer = await serveSite(other.paths, { host: '127.0.0.1', port: 0 })
-  const troubles: string[] = []
-  for (const path of allPages(sitePaths(other.paths).site).filter(isChosen)) {
-    const opened = await open(path, { url: otherServer.url })
-    await opened.page.waitForLoadState('networkidle')
-    // these two explain what null means
-    const isAboutNull = ['/ask/', '/glossary/'].includes(path)
-    if (!isAboutNull && /\b(undefined|NaN|null)\b/.test(await textOf(opened.page))) troubles.push(`${path}: says undefined, NaN or null`)
-    troubles.push(...opened.troubles)
-    await opened.close()
-  }
-  await otherServer.close()
-  return troubles
-}
-
-/** Texts on the page whose colour is too near to what is behind it (WCAG AA: 4.5 to 1, 3 to 1 for large text). Runs in the page. */
-function findWeakContrasts(): string[] {
-  const canvas = document.createElement('canvas')
-  canvas.width = 1
-  canvas.height = 1
-  const context = canvas.getContext('2d', { willReadFrequently: true })!
-  const rgba = (color: string): number[] => {
-    context.clearRect(0, 0, 1, 1)
-    context.fillStyle = color
-    context.fillRect(0, 0, 1, 1)
-    return [...context.getImageData(0, 0, 1, 1).data]
-  }
-  const light = (color: number[]) => {
-    const [red, green, blue] = color.map((part) => (part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4))
-    return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
-  }
-  const behind = (element: Element | null): number[] => {
-    for (let each = element; each; each = each.parentElement) {
-      const color = rgba(getComputedStyle(each).backgroundColor)
-      if (color[3] === 255) return color
-      if (color[3]! > 20) {
-        const under = behind(each.parentElement)
-        const share = color[3]! / 255
-        return [0, 1, 2].map((part) => color[part]! * share + under[part]! * (1 - share))
-      }
-    }
-    return [255, 255, 255]
-  }
-  const weak = new Set<string>()
-  for (const element of document.querySelectorAll('main *, header *, footer *')) {
-    const text = [...element.childNodes]
-      .filter((node) => node.nodeType === 3 && node.textContent!.trim())
-      .map((node) => node.textContent!.trim())
-    if (text.length === 0 || element.closest('.visually-hidden, svg, .skip') || (element as HTMLElement).offsetParent === null) continue
-    const style = getComputedStyle(element)
-    const [one, other] = [light(rgba(style.color).slice(0, 3)), light(behind(element))]
-    const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
-    const isLarge =
-      Number.parseFloat(style.fontSize) >= 24 || (Number.parseFloat(style.fontSize) >= 18.6 && Number(style.fontWeight) >= 700)
-    if (ratio < (isLarge ? 3 : 4.5)) weak.add(`"${text[0]!.slice(0, 20)}" ${ratio.toFixed(2)} (${element.className || element.tagName})`)
-  }
-  return [...weak]
-}

@@ -4,7 +4,7 @@ select
     round_id,
     replace(source, '_', ' ') as source_text,
     map_name,
-    coalesce(filename, 'message') as file_name,
+    coalesce(filename, 'message ' || message_id, 'unavailable') as file_name,
     coalesce(fingerprint_level, 'unavailable') as fingerprint_level,
     coalesce(round_fingerprint, 'unavailable') as round_fingerprint,
     parse_status,

@@ -7,6 +7,7 @@ examples (outcome, round_number, duration_seconds, limit_seconds, expected) as (
         ('FULL_HOLD', 1, 720.0, 720.0, 'held 12:00'),
         ('FULL_HOLD', 1, 486, 720, 'held 8:06 of 12:00'),
         ('FULL_HOLD', 2, 531, 531, 'held 8:51'),
+        ('FULL_HOLD', 2, 480.6, 479.4, 'held 8:00'),
         ('TIME_SET', 1, 531, 720, 'set 8:51 of 12:00'),
         ('TIME_SET', 2, 468, 531, 'made it in 7:48 of 8:51'),
         ('TIME_SET', 1, null, 720, 'set (time unavailable) of 12:00'),

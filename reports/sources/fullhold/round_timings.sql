@@ -1,0 +1,3 @@
+select *
+from rpt_timing_pages
+order by order_at desc, round_id
