@@ -1,6 +1,7 @@
 import type { APIEmbed } from 'discord.js'
 import type { BotConfiguration } from '../config/bot_configuration.ts'
 import type { Marts } from '../warehouse/open_marts.ts'
+import type { ProximityMarts } from '../warehouse/open_proximity_marts.ts'
 import { readJournal } from './journal.ts'
 import { planPosts, type QueuedPost } from './plan_posts.ts'
 import { renderPost } from './post_kinds.ts'
@@ -24,9 +25,10 @@ export async function previewPosts(
   journalPath: string,
   configuration: BotConfiguration | undefined,
   now: Date,
+  proximity?: ProximityMarts,
 ): Promise<Preview[]> {
   const entries = readJournal(journalPath)
-  const { queue, resolved } = await marts.read((database) => readPosts(database, sentMessages(entries)))
+  const { queue, resolved } = await marts.read((database) => readPosts(database, sentMessages(entries), proximity))
   const isConfigured = configuration === undefined ? () => undefined : channelOf(configuration)
   const started = entries.find(({ entry_kind }) => entry_kind === 'started')
   const notBefore = started ? new Date(started.written_at) : new Date(+now - (configuration?.first_start_window_minutes ?? 0) * 60_000)
