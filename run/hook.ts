@@ -7,8 +7,9 @@ export type PublishedState = { buildId: string; martsPath: string; lane: string;
 export type Hook = {
   name: string
   /**
-   * Called after each publish, and once at the start when something is published already. Never twice at once: publishes during a call are
-   * one more call after it. Landing and building do not wait for it. A rejection is logged and shown in the status.
+   * Called after each publish of the scores, again when proximity was published after it, and once at the start when something is published
+   * already. Never twice at once: publishes during a call are one more call after it. Landing and building do not wait for it. A rejection is
+   * logged and shown in the status.
    */
   afterPublish: (published: PublishedState, signal: AbortSignal) => Promise<void>
   /** Called once when the process stops, after the last `afterPublish`. */

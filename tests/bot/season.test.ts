@@ -15,6 +15,7 @@ import { offeredSeason } from '../season/simulated_files.ts'
 import { type BuiltWarehouse, buildFrom } from '../warehouse/built_warehouse.ts'
 import { scratchFolder } from '../warehouse/scratch.ts'
 import { faultsOf, renderEverything } from './facts_of_marts.ts'
+import { boardRow, personRow, publishProximity, summaryOf } from './proximity_file.ts'
 
 const season = simulateSeason({ seed: 'bot', evenings: 2, mapsPerEvening: 4 })
 const lastWrite = Math.max(...season.files.map(({ writtenAt }) => writtenAt))
@@ -150,8 +151,36 @@ test('a bot posts the evening once, and goes on posting and answering after the 
   expect(titles.filter((title) => title.startsWith('Live score'))).toHaveLength(0)
 })
 
+/** Published proximity about one round, its evening and a player. */
+async function proximityOf(path: string, roundId: string, sessionId: string, playerId: string): Promise<void> {
+  const described = {
+    board: 'sprint',
+    board_title: 'Sprinting',
+    sort_order: 140,
+    place: null,
+    no_place_reason: 'described_only',
+    is_ranked: false,
+  }
+  await publishProximity(path, {
+    rpt_proximity_summaries: [summaryOf('round', roundId), summaryOf('session', sessionId, { anchor_round_id: roundId })],
+    rpt_proximity_leaderboards: [boardRow(playerId), boardRow(playerId, described)],
+    rpt_proximity_players: [personRow(sessionId)],
+    fct_proximity_player_rounds: [
+      {
+        file_id: 'f',
+        round_id: roundId,
+        server: 'main',
+        player_id: playerId,
+        player_name: 'vidra',
+        targeted_count: 9,
+        sprint_percent: 51.3,
+      },
+    ],
+  })
+}
+
 test('every command answers within the limits, in public, with what the marts say', async () => {
-  const { server, channel, said } = await startPosting()
+  const { server, channel, said, paths } = await startPosting()
   const registered = server.state.commands.get(server.state.guildId)!.map(({ name }) => name)
   expect(registered.sort()).toEqual(commandList.map(({ definition }) => definition.name).sort())
   const [round] = await warehouse.rows('select * from marts.rpt_round_pages order by order_at desc limit 1')
@@ -173,7 +202,14 @@ test('every command answers within the limits, in public, with what the marts sa
     ['timing', {}, 'Round by round'],
     ['health', {}, 'Sources'],
     ['trace', { key }, 'sha256'],
+    ['proximity', {}, 'Escapes: **vidra** **43.2** % (n 30, High)'],
+    ['proximity', { player: one }, 'Escapes: **43.2** % (n 30, High) · place 1'],
+    ['proximity', { player: one }, 'Described, not ranked'],
+    ['proximity', { board: 'escape_rate' }, 'got away alive'],
+    ['proximity', { round: key }, 'Proximity: 34 fights, 12 escaped'],
+    ['proximity', { date: String(round!.played_on) }, 'Sprint: unavailable'],
   ]
+  await proximityOf(paths.martsProximity, key, String(round!.session_id), one)
   for (const [name, options, expected] of asked) {
     const message = await ask(server, channel, name, options)
     expect([name, textOf(message)]).toEqual([name, expect.stringContaining(expected)])
@@ -193,6 +229,9 @@ test('what cannot be answered is said to the asker alone, with what to do', asyn
     ['map', { map: 'no_such_map' }, 'No map is known'],
     ['leaderboard', { kind: 'nonsense' }, 'Nobody is ranked'],
     ['head-to-head', { player: '@everyone', against: 'x' }, 'Nobody is known as'],
+    ['proximity', {}, 'no file of the proximity tracker was landed'],
+    ['proximity', { player: 'nobody bears this name' }, 'Nobody is known as'],
+    ['proximity', { date: 'yesterday' }, 'year-month-day'],
   ]
   for (const [name, options, expected] of asked) {
     const message = await ask(server, channel, name, options)
@@ -229,6 +268,25 @@ test('names are suggested while one types, and long answers have pages', async (
   })
   await server.until(() => pressed.callback !== undefined, 'the page is turned')
   expect(JSON.stringify(pressed.callback!.data)).toContain('page 2 of')
+})
+
+test('boards of proximity are suggested while one types, and rounds and days as for the other commands', async () => {
+  const { server, channel, paths } = await startPosting()
+  const suggest = async (option: string, value: string) => {
+    const suggestion = server.interact({
+      channelId: channel,
+      type: 4,
+      data: { name: 'proximity', options: [{ name: option, type: 3, value, focused: true }] },
+    })
+    await server.until(() => suggestion.callback !== undefined, `${option} is suggested`)
+    return suggestion.callback!.data!.choices as { name: string; value: string }[]
+  }
+  expect(await suggest('board', '')).toEqual([])
+  await publishProximity(paths.martsProximity, { rpt_proximity_leaderboards: [boardRow('0A0A0A0A')] })
+  expect(await suggest('board', 'ESC')).toEqual([{ name: 'Escapes', value: 'escape_rate' }])
+  expect((await suggest('round', '')).length).toBeGreaterThan(5)
+  expect((await suggest('date', '20')).length).toBe(2)
+  expect((await suggest('player', '')).length).toBeGreaterThan(5)
 })
 
 test('a link is asked for, approved by an admin alone, and then names the asker', async () => {

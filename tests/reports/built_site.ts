@@ -74,7 +74,7 @@ export async function buildHostileSeason(): Promise<BuiltWarehouse> {
   }))
   const warehouse = await buildFrom([...files, ...tracked], { timeZone: season.truth.time_zone, asOf: '2026-01-01T00:00:00Z' })
   const { paths, configuration } = warehouse
-  const built = await buildProximity({ paths, configuration, dbt: residentDbt(), lane: 'full' })
+  const built = await buildProximity({ paths, configuration, dbt: residentDbt(), lane: 'full', isTested: false })
   if (!built.ok) throw new Error(built.reasons.join('\n'))
   return warehouse
 }
