@@ -59,7 +59,7 @@ async function leaders({ proximity, configuration }: Asked): Promise<Answer> {
     title: 'Proximity: who leads',
     lines: [howToRead],
     footer: 'proximity',
-    url: pageUrl(configuration.report_url, 'leaderboards'),
+    url: pageUrl(configuration.report_url, 'leaderboards/proximity'),
   }
   return { pages: inPages(card, { heading: 'First of each board, all time', lines }) }
 }
@@ -125,7 +125,7 @@ async function ofBoard({ proximity, text, configuration }: Asked): Promise<Answe
     pages: inPages(
       {
         title: `${sentenceText(any.board_title)} · proximity, all time`,
-        url: pageUrl(configuration.report_url, 'leaderboards'),
+        url: pageUrl(configuration.report_url, 'leaderboards/proximity'),
         lines: [sentenceText(any.sentence), `In ${any.unit}. ${ranking}`],
         footer: `proximity ${any.board}`,
       },

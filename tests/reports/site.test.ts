@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { simulateSeason } from '../../simulator/simulate_season.ts'
 import { type SiteServer, serveSite } from '../../site/serve_site.ts'
@@ -186,6 +186,97 @@ test('what is unknown reads unavailable, with a reason, and never 0', async () =
   await close()
 })
 
+/** The proximity section of a page. */
+const proximityOf = (page: Page) => page.locator('.proximity-section')
+
+/** Tooltips of the marks of a chart. */
+const tooltipsOf = (chart: Locator) => chart.locator('.mark > title').allTextContents()
+
+test('a round is a timeline and squares of its map: legend, tooltips, units, sample and its label are those of the marts', async () => {
+  const rounds = await warehouse.rows(`
+    select rounds.*,
+        (select count(*) from marts_proximity.fct_proximity_timeline as events where events.round_id = rounds.round_id)::integer as events,
+        (select sum(kills) from marts_proximity.rpt_proximity_zones where scope_kind = 'round' and scope_id = rounds.round_id)::integer as zone_kills
+    from marts_proximity.fct_proximity_rounds as rounds order by order_at`)
+  expect(rounds.length).toBe(7)
+  for (const round of rounds) {
+    const { page, troubles, close } = await open(`/matches/${round.match_id}/`)
+    await page.waitForLoadState('networkidle')
+    const halves = rounds.filter(({ match_id }) => match_id === round.match_id)
+    const place = halves.indexOf(round)
+    expect(await proximityOf(page).locator('h3 + .lead').nth(place).innerText()).toContain(String(round.summary_text))
+    const timeline = proximityOf(page).locator('figure.timeline').nth(place)
+    const told = await tooltipsOf(timeline)
+    expect(told.length).toBe(round.events)
+    expect(told.filter((text) => /^\d+:\d\d .+ killed .+ \((Axis|Allies)\)$/.test(text)).length).toBe(round.zone_kills)
+    expect(await timeline.locator('figcaption').innerText()).toContain('(minutes since play began)')
+    expect(await timeline.locator('[aria-label=Legend]').innerText()).toMatch(/Axis[\s\S]*Allies[\s\S]*kill/)
+    const sample = new RegExp(`n: ${round.events} events, ${round.tradeable_death_count} deaths.*Sample: ${round.sample_confidence}`)
+    expect(await timeline.locator('.read').innerText()).toMatch(sample)
+    const zones = proximityOf(page).locator('figure.zones').nth(place)
+    const kills = (await tooltipsOf(zones)).map((text) => Number(/: (\d+) kills, \d+ deaths, \S+ s alive$/.exec(text)![1]))
+    expect(kills.reduce((sum, each) => sum + each, 0)).toBe(round.zone_kills)
+    expect(await zones.locator('figcaption').innerText()).toContain('(kills in squares of 512 × 512 game units)')
+    await zones.getByRole('button', { name: 'Presence' }).click()
+    expect(await zones.locator('figcaption').innerText()).toContain('(seconds alive in squares')
+    expect(await zones.locator('[aria-label=Legend] li').count()).toBe(6)
+    expect(await zones.locator('.read').innerText()).toMatch(
+      /n: \d+ kills, \d+ deaths, \d+ minutes alive in 1 round .*Sample: (High|Medium|Low)/,
+    )
+    expect(troubles).toEqual([])
+    await close()
+  }
+}, 120_000)
+
+test('sprinting that no tracker saw is unavailable with the reason, and never 0; elsewhere it is a number without a rank', async () => {
+  const matches = await warehouse.rows(
+    'select match_id, bool_and(sprint_unavailable_reason is not null) as is_blind from marts_proximity.fct_proximity_rounds group by match_id',
+  )
+  expect(new Set(matches.map(({ is_blind }) => is_blind))).toEqual(new Set([true, false]))
+  for (const { match_id: id, is_blind: isBlind } of matches) {
+    const { page, close } = await open(`/matches/${id}/`)
+    const movement = proximityOf(page).locator('.card', { has: page.getByRole('heading', { name: 'Movement' }) })
+    const text = await movement.innerText()
+    expect(text).toContain('described, not ranked')
+    expect(text).toMatch(/n: \d+ lives\. Sample: (High|Medium|Low)/)
+    expect(text.includes('Sprint: unavailable for everybody (the tracker of these rounds could not see sprinting)')).toBe(isBlind)
+    expect((await movement.locator('td .unavailable').count()) > 0).toBe(isBlind)
+    expect(await movement.locator('td').allInnerTexts()).not.toContain('0%')
+    expect(await movement.locator('.rank').count()).toBe(0)
+    await close()
+  }
+})
+
+test('duos, trades and measures have their cases and their label beside them, and who has no file is told so', async () => {
+  const [pair] = await warehouse.rows(
+    "select * from marts_proximity.rpt_proximity_pairs where scope_kind = 'session' and place = 1 order by kill_count desc limit 1",
+  )
+  const { page, close } = await open(`/sessions/${pair!.scope_id}/`)
+  const card = (title: string) => proximityOf(page).locator('.card', { has: page.getByRole('heading', { name: title }) })
+  const first = await card('Duos').locator('tbody tr').first().innerText()
+  expect(first).toMatch(new RegExp(`${pair!.kill_count}\\s+${pair!.crossfire_count}\\s+\\d+\\s+${pair!.sample_confidence}$`))
+  for (const title of ['Trades', 'Fights and support', 'Duos'])
+    expect(await card(title).locator('.read').innerText()).toMatch(/n: \d+ .*Sample: (High|Medium|Low)$/)
+  await close()
+  const [board] = await warehouse.rows(
+    "select * from marts_proximity.rpt_proximity_leaderboards where board = 'escape_rate' and place = 1 limit 1",
+  )
+  const player = await open(`/players/${board!.player_id}/`)
+  const measures = proximityOf(player.page).getByRole('table', { name: 'Proximity measures' })
+  expect(await measures.locator('tbody tr').first().innerText()).toMatch(
+    new RegExp(`^Escapes\\s+${Number(board!.value).toFixed(1)}\\s+%\\s+${board!.sample_count}\\s+${board!.sample_confidence}\\s+1\\s`),
+  )
+  const described = proximityOf(player.page).getByRole('table', { name: 'Proximity descriptions' })
+  expect(await described.locator('thead').innerText()).not.toContain('Place')
+  await player.close()
+  const [without] = await warehouse.rows(
+    'select match_id from marts.fct_matches where match_id not in (select match_id from marts_proximity.fct_proximity_rounds) limit 1',
+  )
+  const other = await open(`/matches/${without!.match_id}/`)
+  expect(await proximityOf(other.page).innerText()).toContain('Unavailable: no proximity file is linked to this map played.')
+  await other.close()
+})
+
 test('hostile names stay text', async () => {
   const players = await warehouse.rows('select player_id, player_name from marts.dim_players')
   const hostile = players.filter(({ player_name: name }) => /[<{]/.test(String(name)))
@@ -293,11 +384,14 @@ test('tables sort with the keyboard, and a board can be chosen', async () => {
 })
 
 test('a map without a page of its own is read from the tables', async () => {
-  const [match] = await warehouse.rows('select match_id, map_title, first_half_text from marts.rpt_match_pages where is_counted limit 1')
+  const [match] = await warehouse.rows(`
+    select match_id, map_title, first_half_text from marts.rpt_match_pages
+    where is_counted and match_id in (select match_id from marts_proximity.fct_proximity_rounds) limit 1`)
   const { page, troubles, close } = await open(`/matches/older/?match=${match!.match_id}`)
   await page.locator('.side-box').first().waitFor({ timeout: 60_000 })
   expect(await page.locator('h1').innerText()).toContain(String(match!.map_title))
   expect(await textOf(page)).toContain(String(match!.first_half_text))
+  await proximityOf(page).locator('figure.zones .mark').first().waitFor()
   expect(troubles).toEqual([])
   await close()
   const wrong = await open(`/matches/older/?match=${encodeURIComponent("' or 1=1 --")}`)
@@ -356,6 +450,10 @@ describe('other amounts of data, with the same compiled pages', () => {
     const single = await buildFrom(offeredSeason(season).slice(0, 1), { timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' })
     await siteOf(single)
     expect(await troublesOf(single, () => true)).toEqual([])
+    const [path] = allPages(sitePaths(single.paths).site).filter((each) => /^\/matches\/[0-9a-f]{16}\/$/.test(each))
+    expect(readFileSync(join(sitePaths(single.paths).site, path!, 'index.html'), 'utf8')).toContain(
+      'Unavailable: no proximity files were landed.',
+    )
     single.remove()
   }, 400_000)
 

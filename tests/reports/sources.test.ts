@@ -71,6 +71,33 @@ test('a source whose query fails fails by name', async () => {
   await expect(exported(sourcesWith('maps', 'select 1 as one\n'))).rejects.toThrow('source maps: it must select from one mart')
 })
 
+test('where no proximity is published, or what older code published, its sources have no rows and the columns of their contracts', async () => {
+  const older = join(folder, 'older_proximity.duckdb')
+  const instance = await DuckDBInstance.create(older)
+  const connection = await instance.connect()
+  await connection.run('create table meta_proximity_build as select 1 as build_id')
+  connection.closeSync()
+  instance.closeSync()
+  for (const marts of [join(folder, 'no_such_file.duckdb'), older]) {
+    const data = mkdtempSync(join(folder, 'data-'))
+    const proximity = { marts, sources: join(reportsFolder, 'sources/proximity') }
+    const { rowCounts } = await exportSources({ marts: warehouse.paths.marts, sources, proximity, data, version: '0.0.0' })
+    const counts = Object.entries(rowCounts).filter(([name]) => name.startsWith('proximity.'))
+    expect(counts.map(([, count]) => count)).toEqual(counts.map(() => 0))
+    const { renderedFiles } = JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8'))
+    expect(renderedFiles.proximity.length).toBe(counts.length)
+    const [zones] = renderedFiles.proximity.filter((url: string) => url.endsWith('/zones.parquet'))
+    const memory = await DuckDBInstance.create(':memory:')
+    const reading = await memory.connect()
+    const described = await reading.runAndReadAll(`describe from read_parquet('${join(data, zones.replace('static/data/', ''))}')`)
+    expect(described.getRows().map(([name, type]) => `${name} ${type}`)).toEqual(
+      expect.arrayContaining(['kills INTEGER', 'presence_seconds DOUBLE', 'square_text VARCHAR']),
+    )
+    reading.closeSync()
+    memory.closeSync()
+  }
+})
+
 test('the glossary has every term of the marts, with formula, unit and when it is unknown', () => {
   const { terms } = readGlossary(projectFolder)
   expect(terms.damage_per_minute).toMatchObject({ formula: expect.stringContaining('played_seconds'), unit: 'hit points per minute' })
