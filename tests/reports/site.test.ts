@@ -9,7 +9,7 @@ import { type SiteServer, serveSite } from '../../site/serve_site.ts'
 import { sitePaths } from '../../site/site_paths.ts'
 import { startChromium } from '../peers/chromium.ts'
 import { offeredSeason } from '../season/simulated_files.ts'
-import type { BuiltWarehouse } from '../warehouse/built_warehouse.ts'
+import type { BuiltWarehouse, Row } from '../warehouse/built_warehouse.ts'
 import { buildFrom, buildRealFiles, realData, startWarehouse } from '../warehouse/built_warehouse.ts'
 import { buildHostileSeason, hostileNames, installReports, siteOf } from './built_site.ts'
 
@@ -189,6 +189,9 @@ test('what is unknown reads unavailable, with a reason, and never 0', async () =
 /** The proximity section of a page. */
 const proximityOf = (page: Page) => page.locator('.proximity-section')
 
+/** A card of it by its title. */
+const proximityCard = (page: Page, title: string) => proximityOf(page).locator('.card', { has: page.getByRole('heading', { name: title }) })
+
 /** Tooltips of the marks of a chart. */
 const tooltipsOf = (chart: Locator) => chart.locator('.mark > title').allTextContents()
 
@@ -199,64 +202,67 @@ test('a round is a timeline and squares of its map: legend, tooltips, units, sam
         (select sum(kills) from marts_proximity.rpt_proximity_zones where scope_kind = 'round' and scope_id = rounds.round_id)::integer as zone_kills
     from marts_proximity.fct_proximity_rounds as rounds order by order_at`)
   expect(rounds.length).toBe(7)
-  for (const round of rounds) {
-    const { page, troubles, close } = await open(`/matches/${round.match_id}/`)
+  expect(new Set(rounds.map(({ sprint_unavailable_reason: reason }) => reason))).toEqual(new Set([null, 'sprint_never_recorded']))
+  for (const id of new Set(rounds.map(({ match_id }) => match_id))) {
+    const { page, troubles, close } = await open(`/matches/${id}/`)
     await page.waitForLoadState('networkidle')
-    const halves = rounds.filter(({ match_id }) => match_id === round.match_id)
-    const place = halves.indexOf(round)
-    expect(await proximityOf(page).locator('h3 + .lead').nth(place).innerText()).toContain(String(round.summary_text))
-    const timeline = proximityOf(page).locator('figure.timeline').nth(place)
-    const told = await tooltipsOf(timeline)
-    expect(told.length).toBe(round.events)
-    expect(told.filter((text) => /^\d+:\d\d .+ killed .+ \((Axis|Allies)\)$/.test(text)).length).toBe(round.zone_kills)
-    expect(await timeline.locator('figcaption').innerText()).toContain('(minutes since play began)')
-    expect(await timeline.locator('[aria-label=Legend]').innerText()).toMatch(/Axis[\s\S]*Allies[\s\S]*kill/)
-    const sample = new RegExp(`n: ${round.events} events, ${round.tradeable_death_count} deaths.*Sample: ${round.sample_confidence}`)
-    expect(await timeline.locator('.read').innerText()).toMatch(sample)
-    const zones = proximityOf(page).locator('figure.zones').nth(place)
-    const kills = (await tooltipsOf(zones)).map((text) => Number(/: (\d+) kills, \d+ deaths, \S+ s alive$/.exec(text)![1]))
-    expect(kills.reduce((sum, each) => sum + each, 0)).toBe(round.zone_kills)
-    expect(await zones.locator('figcaption').innerText()).toContain('(kills in squares of 512 × 512 game units)')
-    await zones.getByRole('button', { name: 'Presence' }).click()
-    expect(await zones.locator('figcaption').innerText()).toContain('(seconds alive in squares')
-    expect(await zones.locator('[aria-label=Legend] li').count()).toBe(6)
-    expect(await zones.locator('.read').innerText()).toMatch(
-      /n: \d+ kills, \d+ deaths, \d+ minutes alive in 1 round .*Sample: (High|Medium|Low)/,
+    const halves = rounds.filter(({ match_id }) => match_id === id)
+    for (const [place, round] of halves.entries()) {
+      expect(await proximityOf(page).locator('h3 + .lead').nth(place).innerText()).toContain(String(round.summary_text))
+      await expectTimeline(proximityOf(page).locator('figure.timeline').nth(place), round)
+      await expectZones(proximityOf(page).locator('figure.zones').nth(place), round)
+    }
+    await expectMovement(
+      proximityCard(page, 'Movement'),
+      halves.every(({ sprint_unavailable_reason: reason }) => reason !== null),
     )
     expect(troubles).toEqual([])
     await close()
   }
 }, 120_000)
 
-test('sprinting that no tracker saw is unavailable with the reason, and never 0; elsewhere it is a number without a rank', async () => {
-  const matches = await warehouse.rows(
-    'select match_id, bool_and(sprint_unavailable_reason is not null) as is_blind from marts_proximity.fct_proximity_rounds group by match_id',
+async function expectTimeline(chart: Locator, round: Row): Promise<void> {
+  const told = await tooltipsOf(chart)
+  expect(told.length).toBe(round.events)
+  expect(told.filter((text) => /^\d+:\d\d .+ killed .+ \((Axis|Allies)\)$/.test(text)).length).toBe(round.zone_kills)
+  expect(await chart.locator('figcaption').innerText()).toContain('(minutes since play began)')
+  expect(await chart.locator('[aria-label=Legend]').innerText()).toMatch(/Axis[\s\S]*Allies[\s\S]*kill/)
+  const sample = new RegExp(`n: ${round.events} events, ${round.tradeable_death_count} deaths.*Sample: ${round.sample_confidence}`)
+  expect(await chart.locator('.read').innerText()).toMatch(sample)
+}
+
+async function expectZones(chart: Locator, round: Row): Promise<void> {
+  const kills = (await tooltipsOf(chart)).map((text) => Number(/: (\d+) kills, \d+ deaths, \S+ s alive$/.exec(text)![1]))
+  expect(kills.reduce((sum, each) => sum + each, 0)).toBe(round.zone_kills)
+  expect(await chart.locator('figcaption').innerText()).toContain('(kills in squares of 512 × 512 game units)')
+  expect(await chart.locator('.read').innerText()).toMatch(
+    /n: \d+ kills, \d+ deaths, \d+ minutes alive in 1 round .*Sample: (High|Medium|Low)/,
   )
-  expect(new Set(matches.map(({ is_blind }) => is_blind))).toEqual(new Set([true, false]))
-  for (const { match_id: id, is_blind: isBlind } of matches) {
-    const { page, close } = await open(`/matches/${id}/`)
-    const movement = proximityOf(page).locator('.card', { has: page.getByRole('heading', { name: 'Movement' }) })
-    const text = await movement.innerText()
-    expect(text).toContain('described, not ranked')
-    expect(text).toMatch(/n: \d+ lives\. Sample: (High|Medium|Low)/)
-    expect(text.includes('Sprint: unavailable for everybody (the tracker of these rounds could not see sprinting)')).toBe(isBlind)
-    expect((await movement.locator('td .unavailable').count()) > 0).toBe(isBlind)
-    expect(await movement.locator('td').allInnerTexts()).not.toContain('0%')
-    expect(await movement.locator('.rank').count()).toBe(0)
-    await close()
-  }
-})
+  await chart.getByRole('button', { name: 'Presence' }).click()
+  expect(await chart.locator('figcaption').innerText()).toContain('(seconds alive in squares')
+  expect(await chart.locator('[aria-label=Legend] li').count()).toBe(6)
+}
+
+/** Sprinting that no tracker saw is unavailable with the reason, and never 0; elsewhere it is a number without a rank. */
+async function expectMovement(card: Locator, isBlind: boolean): Promise<void> {
+  const text = await card.innerText()
+  expect(text).toContain('described, not ranked')
+  expect(text).toMatch(/n: \d+ lives\. Sample: (High|Medium|Low)/)
+  expect(text.includes('Sprint: unavailable for everybody (the tracker of these rounds could not see sprinting)')).toBe(isBlind)
+  expect((await card.locator('td .unavailable').count()) > 0).toBe(isBlind)
+  expect(await card.locator('td').allInnerTexts()).not.toContain('0%')
+  expect(await card.locator('.rank').count()).toBe(0)
+}
 
 test('duos, trades and measures have their cases and their label beside them, and who has no file is told so', async () => {
   const [pair] = await warehouse.rows(
     "select * from marts_proximity.rpt_proximity_pairs where scope_kind = 'session' and place = 1 order by kill_count desc limit 1",
   )
   const { page, close } = await open(`/sessions/${pair!.scope_id}/`)
-  const card = (title: string) => proximityOf(page).locator('.card', { has: page.getByRole('heading', { name: title }) })
-  const first = await card('Duos').locator('tbody tr').first().innerText()
+  const first = await proximityCard(page, 'Duos').locator('tbody tr').first().innerText()
   expect(first).toMatch(new RegExp(`${pair!.kill_count}\\s+${pair!.crossfire_count}\\s+\\d+\\s+${pair!.sample_confidence}$`))
   for (const title of ['Trades', 'Fights and support', 'Duos'])
-    expect(await card(title).locator('.read').innerText()).toMatch(/n: \d+ .*Sample: (High|Medium|Low)$/)
+    expect(await proximityCard(page, title).locator('.read').innerText()).toMatch(/n: \d+ .*Sample: (High|Medium|Low)$/)
   await close()
   const [board] = await warehouse.rows(
     "select * from marts_proximity.rpt_proximity_leaderboards where board = 'escape_rate' and place = 1 limit 1",
