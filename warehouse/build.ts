@@ -8,9 +8,9 @@ import { type Lane, landBuild, landBuildResult, landSourceConfigs } from '../ing
 import { fileTables } from '../ingest/raw_schema.ts'
 import { configuredSources } from '../ingest/sources/configured_sources.ts'
 import { upgradeRawSchema } from '../ingest/upgrade_raw_schema.ts'
-import { codeFingerprint } from './code_fingerprint.ts'
+import { codeFingerprint, projectFingerprint } from './code_fingerprint.ts'
 import type { DataPaths } from './data_paths.ts'
-import { type Dbt, type DbtProgress, describeFailures, pinnedDbtVersion, projectFolder } from './dbt.ts'
+import { type Dbt, type DbtAnswer, type DbtPlace, type DbtProgress, describeFailures, pinnedDbtVersion, projectFolder } from './dbt.ts'
 import { openWarehouse } from './open_warehouse.ts'
 import { type BrokenPromise, publish, publishedFiles } from './publish.ts'
 import { quotedName } from './quoted.ts'
@@ -70,10 +70,10 @@ const quietTables = new Set(['source_checks'])
 export async function build(options: BuildOptions): Promise<Built> {
   const { paths, configuration, dbt, project = projectFolder } = options
   const started = performance.now()
-  const code = codeFingerprint(project, { ...configuration, bot: undefined })
+  const projectSha256 = projectFingerprint(project)
   mkdirSync(paths.folder, { recursive: true })
   const memoryLimit = configuration.warehouse.memory_limit
-  const begun = await begin(options, code)
+  const begun = await begin(options, codeFingerprint(projectSha256, configuration))
   const { lane, arrived } = begun.plan
   if (lane === 'none') return await publishBuild(options, begun.buildId, { lane, nodeCount: 0, buildSeconds: 0 })
   const isScoped = lane === 'live' && arrived.every((table) => tablesOfArrivals.has(table))
@@ -81,17 +81,14 @@ export async function build(options: BuildOptions): Promise<Built> {
     warehouse: paths.warehouse,
     target: paths.target,
     logs: paths.logs,
-    code,
+    code: projectSha256,
     project,
     environment: { FULLHOLD_MEMORY_LIMIT: memoryLimit, FULLHOLD_SCOPE: isScoped ? 'arrivals' : 'everything' },
   }
-  const everything =
+  const answer =
     lane === 'full'
-      ? ['build', '--full-refresh', '--exclude-resource-type', 'unit_test', '--exclude', 'path:tests/dbt/macros', slowPart]
-      : ['run', '--exclude', slowPart]
-  const answer = isScoped
-    ? await dbt.runLive([...arrived, 'builds'], place, options.onProgress)
-    : await dbt.run(everything, place, options.onProgress)
+      ? await runEverything(options, place)
+      : await dbt.runLive(isScoped ? [...arrived, 'builds'] : [...Object.keys(begun.rawRowCounts), ...ownTables], place, options.onProgress)
   const failures = answer.success ? [] : describeFailures(answer)
   {
     using warehouse = await openWarehouse(paths.warehouse, { memoryLimit })
@@ -109,6 +106,18 @@ export async function build(options: BuildOptions): Promise<Built> {
   const buildSeconds = (performance.now() - started) / 1000
   const onTopOf = isScoped ? begun.plan.lastCompleteBuildId : undefined
   return await publishBuild(options, begun.buildId, { lane, nodeCount: answer.results.length, buildSeconds }, onTopOf)
+}
+
+/** Seeds and models by dbt, then all data tests as dbt compiled them. */
+async function runEverything({ dbt, onProgress }: BuildOptions, place: DbtPlace): Promise<DbtAnswer> {
+  const made = await dbt.run(
+    ['build', '--full-refresh', '--exclude-resource-type', 'test', 'unit_test', '--exclude', slowPart],
+    place,
+    onProgress,
+  )
+  if (!made.success) return made
+  const tested = await dbt.runTests(['--select', 'resource_type:test', '--exclude', 'path:tests/dbt/macros', slowPart], place, onProgress)
+  return { ...tested, results: [...made.results, ...tested.results] }
 }
 
 async function begin(options: BuildOptions, code: string): Promise<{ plan: Plan; buildId: string; rawRowCounts: Record<string, number> }> {

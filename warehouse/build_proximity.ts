@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Configuration } from '../config/configuration.ts'
-import { codeFingerprint } from './code_fingerprint.ts'
+import { codeFingerprint, projectFingerprint } from './code_fingerprint.ts'
 import type { DataPaths } from './data_paths.ts'
 import { type Dbt, type DbtAnswer, type DbtProgress, describeFailures, projectFolder } from './dbt.ts'
 import { openWarehouse } from './open_warehouse.ts'
@@ -41,24 +41,20 @@ const quietly = ['--no-write-json', '--quiet', '--log-level-file', 'none']
 export async function buildProximity(options: ProximityOptions): Promise<BuiltProximity> {
   const { paths, configuration, dbt, project = projectFolder } = options
   const started = performance.now()
-  const code = codeFingerprint(project, configuration)
+  const projectSha256 = projectFingerprint(project)
   const memoryLimit = configuration.warehouse.memory_limit
-  const lane = await begin(options, code)
+  const lane = await begin(options, codeFingerprint(projectSha256, configuration))
   if (lane === 'none') return { ok: true, filesRead: 0, filesLeft: 0, seconds: 0, isPublished: false }
   const megabytes = options.batchMegabytes ?? (lane === 'full' ? 400 : 16)
-  const run = (args: string[]): Promise<DbtAnswer> =>
-    dbt.run(
-      [...args, ...quietly],
-      {
-        warehouse: paths.warehouse,
-        target: paths.target,
-        logs: paths.logs,
-        code,
-        project,
-        environment: { FULLHOLD_SCOPE: 'everything', FULLHOLD_MEMORY_LIMIT: memoryLimit, FULLHOLD_PROXIMITY_MEGABYTES: String(megabytes) },
-      },
-      options.onProgress,
-    )
+  const place = {
+    warehouse: paths.warehouse,
+    target: paths.target,
+    logs: paths.logs,
+    code: projectSha256,
+    project,
+    environment: { FULLHOLD_SCOPE: 'everything', FULLHOLD_MEMORY_LIMIT: memoryLimit, FULLHOLD_PROXIMITY_MEGABYTES: String(megabytes) },
+  }
+  const run = (args: string[]) => dbt.run([...args, ...quietly], place, options.onProgress)
   let filesRead = 0
   let backlog: Backlog
   let isFirst = true
@@ -77,7 +73,7 @@ export async function buildProximity(options: ProximityOptions): Promise<BuiltPr
   } while (backlog.left > 0 && lane === 'full')
   if (isFirst && existsSync(paths.martsProximity)) return { ok: true, filesRead, filesLeft: 0, seconds: since(started), isPublished: false }
   if (options.isTested ?? lane === 'full') {
-    const tested = await run(['test', '--select', 'tag:proximity', '--exclude', 'test_type:unit'])
+    const tested = await dbt.runTests(['--select', 'tag:proximity'], place, options.onProgress)
     if (!tested.success) return failed(tested)
   }
   const published = await publishProximity(paths, memoryLimit)

@@ -56,6 +56,8 @@ export type Dbt = {
   run: (args: string[], place: DbtPlace, onProgress?: (progress: DbtProgress) => void) => Promise<DbtAnswer>
   /** The live lane: all that is downstream of these raw tables, as dbt compiled it, in one transaction. */
   runLive: (rawTables: string[], place: DbtPlace, onProgress?: (progress: DbtProgress) => void) => Promise<DbtAnswer>
+  /** The data tests that these arguments of dbt choose, as dbt compiled them. */
+  runTests: (args: string[], place: DbtPlace, onProgress?: (progress: DbtProgress) => void) => Promise<DbtAnswer>
   [Symbol.dispose]: () => void
 }
 
@@ -116,6 +118,7 @@ export function startDbt(logs: string): Dbt {
     pid: child.pid ?? 0,
     run: (args, place, onProgress) => request({ args }, place, onProgress),
     runLive: (rawTables, place, onProgress) => request({ live: rawTables }, place, onProgress),
+    runTests: (args, place, onProgress) => request({ tests: args }, place, onProgress),
     [Symbol.dispose]() {
       child.removeAllListeners('exit')
       end(new Error('dbt was stopped'))

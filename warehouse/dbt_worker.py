@@ -1,7 +1,8 @@
 """Keeps dbt loaded. Reads one JSON request a line from stdin, answers JSON lines on what was stdout when it started.
 
-request   {"id", "project", "profiles", "warehouse", "target", "logs", "code", "args": [...]}  for a command of dbt, or
-          {…, "live": ["stats_files", …]}  for the live lane: what is downstream of these raw tables, as dbt compiled it
+request   {"id", "project", "profiles", "warehouse", "target", "logs", "code", "args": [...]}  for a command of dbt,
+          {…, "live": ["stats_files", …]}  for the live lane: what is downstream of these raw tables, as dbt compiled it, or
+          {…, "tests": ["--exclude", …]}  for the data tests that these arguments of dbt choose, as dbt compiled them
 progress  {"id", "progress": {"unique_id", "status"}}
 answer    {"id", "success", "error", "results": [{"unique_id", "status", "message", "failures", "execution_time"}], "elapsed"}
 
@@ -9,9 +10,11 @@ answer    {"id", "success", "error", "results": [{"unique_id", "status", "messag
 Everything that dbt itself prints goes to stderr. The worker ends with its parent or with the end of stdin.
 """
 
+import contextlib
 import ctypes
 import json
 import os
+import shutil
 import signal
 import sys
 import time
@@ -57,16 +60,36 @@ def global_args(request):
     ]
 
 
+def parse(request):
+    """The project's manifest. dbt reads from its target what it parsed before, as long as files and environment are the same:
+    a warehouse without a target of its own begins with what the project's last parse left, and no warehouse is named meanwhile."""
+    own = os.path.join(request["target"], "partial_parse.msgpack")
+    last = os.path.join(request["project"], "target", "partial_parse.msgpack")
+    if not os.path.exists(own) and os.path.exists(last):
+        os.makedirs(request["target"], exist_ok=True)
+        shutil.copyfile(last, own)
+    named = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("FULLHOLD_")}
+    try:
+        parsed = dbtRunner().invoke(["parse", "--quiet", *global_args(request)])
+    finally:
+        os.environ.update(named)
+    if not parsed.success:
+        raise RuntimeError(str(parsed.exception) if parsed.exception else "dbt could not parse the project")
+    with contextlib.suppress(OSError):  # a project that cannot be written to keeps nothing
+        os.makedirs(os.path.dirname(last), exist_ok=True)
+        shutil.copyfile(own, f"{last}.{os.getpid()}")
+        os.replace(f"{last}.{os.getpid()}", last)
+    return parsed.result
+
+
 def fresh_manifest(request):
     """A copy of the project's manifest of its own: dbt writes into the one that it is given."""
     key = (request["project"], request["target"], request["code"])
     if key not in PARSED:
-        parsed = dbtRunner().invoke(["parse", "--quiet", *global_args(request)])
-        if not parsed.success:
-            raise RuntimeError(str(parsed.exception) if parsed.exception else "dbt could not parse the project")
+        manifest = parse(request)
         PARSED.clear()
         SPARE.clear()
-        PARSED[key] = parsed.result
+        PARSED[key] = manifest
     return SPARE.pop(key, None) or PARSED[key].deepcopy()
 
 
@@ -106,18 +129,22 @@ def run_dbt(request, say):
     return bool(done.success), results_of(done.result), str(done.exception) if done.exception else None
 
 
-def compiled_models(request):
-    """Every model as dbt compiles it for the live lane, parents first. Once per state of the code."""
-    key = (request["project"], request["target"], request["code"])
+ALL_MODELS = ["--select", "resource_type:model", "--indirect-selection", "empty"]
+
+
+def compiled(request, resource_type, args):
+    """Every node of a type that the arguments choose, as dbt compiles it for the scope of the request, parents first. Once per state of the code."""
+    code = (request["project"], request["target"], request["code"])
+    key = (*code, os.environ.get("FULLHOLD_SCOPE"), resource_type, *args)
     if key not in COMPILED:
         runner = dbtRunner(manifest=fresh_manifest(request))
-        only_models = ["--select", "resource_type:model", "--indirect-selection", "empty"]
-        done = runner.invoke(["compile", "--quiet", "--no-introspect", *only_models, *global_args(request)])
+        done = runner.invoke(["compile", "--quiet", "--no-introspect", *args, *global_args(request)])
         if not done.success:
-            raise RuntimeError(str(done.exception) if done.exception else "dbt could not compile the models")
+            raise RuntimeError(str(done.exception) if done.exception else "dbt could not compile the project")
         DuckDBConnectionManager.close_all_connections()
-        COMPILED.clear()
-        COMPILED[key] = [each.node for each in done.result.results if each.node.resource_type == "model"]
+        for outdated in [each for each in COMPILED if each[:3] != code]:
+            del COMPILED[outdated]
+        COMPILED[key] = [each.node for each in done.result.results if each.node.resource_type == resource_type]
     return COMPILED[key]
 
 
@@ -135,16 +162,17 @@ def downstream(nodes, tables):
 def statement_of(node):
     """What brings a model up to date."""
     table = node.relation_name
-    if node.config.materialized == "exchanged":
+    if node.config.materialized == "exchanged" and os.environ.get("FULLHOLD_SCOPE") == "arrivals":
         scope = (
             "exists (select 1 from intermediate.int_scope as scope where order_at between scope.from_at and scope.until_at)"
             " and order_at between getvariable('scope_from') and getvariable('scope_until')"
             " or getvariable('scope_has_timeless') and order_at is null"
         )
         return f"delete from {table} where {scope}; insert into {table} by name\n{node.compiled_code}"
-    if node.config.materialized == "table" and node.contract.enforced:
+    is_whole = node.config.materialized in ("table", "exchanged")
+    if is_whole and node.contract.enforced:
         return f"delete from {table}; insert into {table} by name\n{node.compiled_code}"
-    if node.config.materialized == "table":
+    if is_whole:
         return f"create or replace table {table} as\n{node.compiled_code}"
     raise RuntimeError(f"the live lane cannot run {node.unique_id}: it is materialized as {node.config.materialized}")
 
@@ -166,28 +194,59 @@ def belongs_to_scores(node):
     return node.config.materialized != "view" and "proximity" not in node.tags
 
 
+def outcome(node, started, status, message=None, failures=None):
+    """What a node came to, as dbt would say it."""
+    seconds = time.monotonic() - started
+    return {"unique_id": node.unique_id, "status": status, "message": message, "failures": failures, "execution_time": seconds}
+
+
 def run_live(request, say):
     """One transaction: a live build that fails or is killed leaves the warehouse as it was."""
-    nodes = [node for node in downstream(compiled_models(request), request["live"]) if belongs_to_scores(node)]
+    nodes = [node for node in downstream(compiled(request, "model", ALL_MODELS), request["live"]) if belongs_to_scores(node)]
     results = []
     with open_as_profiled(request) as connection:
         connection.execute("begin")
         for node in nodes:
             started = time.monotonic()
-            result = {"unique_id": node.unique_id, "status": "success", "message": None, "failures": None}
             try:
                 connection.execute(statement_of(node))
                 if node.name == "int_scope":
                     connection.execute(SCOPE_VARIABLES)
+                results.append(outcome(node, started, "success"))
             except duckdb.Error as problem:
                 connection.execute("rollback")
-                result.update(status="error", message=str(problem))
-            results.append({**result, "execution_time": time.monotonic() - started})
-            say({"id": request["id"], "progress": {"unique_id": node.unique_id, "status": result["status"]}})
-            if result["status"] == "error":
+                results.append(outcome(node, started, "error", str(problem)))
+            say({"id": request["id"], "progress": {"unique_id": node.unique_id, "status": results[-1]["status"]}})
+            if results[-1]["status"] == "error":
                 return False, results, None
         connection.execute("commit")
     return True, results, None
+
+
+def run_tests(request, say):
+    """Every test is run, also after one that fails."""
+    tests = compiled(request, "test", request["tests"])
+    results = []
+    with open_as_profiled(request) as connection:
+        for test in tests:
+            config = test.config
+            if (config.severity.lower(), config.fail_calc, config.error_if, config.limit) != ("error", "count(*)", "!= 0", None):
+                raise RuntimeError(f"{test.unique_id} is configured in a way that is not known here")
+            started = time.monotonic()
+            try:
+                (failures,) = connection.execute(f"select count(*) from (\n{test.compiled_code}\n) as failures").fetchone()
+                message = f"Got {failures} results, expected none" if failures else None
+                results.append(outcome(test, started, "fail" if failures else "pass", message, failures))
+            except duckdb.Error as problem:
+                results.append(outcome(test, started, "error", str(problem)))
+            say({"id": request["id"], "progress": {"unique_id": test.unique_id, "status": results[-1]["status"]}})
+    return all(each["status"] == "pass" for each in results), results, None
+
+
+def run(request, say):
+    if "live" in request:
+        return run_live(request, say)
+    return run_tests(request, say) if "tests" in request else run_dbt(request, say)
 
 
 def answer(request, say):
@@ -196,7 +255,7 @@ def answer(request, say):
     os.environ.update(request.get("environment", {}))
     error, results, success = None, [], False
     try:
-        success, results, error = run_live(request, say) if "live" in request else run_dbt(request, say)
+        success, results, error = run(request, say)
     except BaseException as problem:  # a defect of dbt or of the project must not end the worker
         if isinstance(problem, (KeyboardInterrupt, SystemExit)):
             raise

@@ -6,23 +6,25 @@ fingerprints as (
 
 ),
 
-shared_within_server as (
-
-    select
-        server,
-        fingerprint,
-    from fingerprints
-    group by all
-    having min(round_id) <> max(round_id)
-
-),
-
 shared_overall as (
 
     select fingerprint
     from fingerprints
     group by all
     having min(round_id) <> max(round_id)
+
+),
+
+-- few are shared at all, and only those can be shared within a server
+shared_within_server as (
+
+    select
+        fingerprints.server,
+        fingerprints.fingerprint,
+    from fingerprints
+    semi join shared_overall on shared_overall.fingerprint = fingerprints.fingerprint
+    group by all
+    having min(fingerprints.round_id) <> max(fingerprints.round_id)
 
 )
 

@@ -8,12 +8,6 @@ awards as (
 
 ),
 
-rounds as (
-
-    select * from {{ ref('fct_rounds') }}
-
-),
-
 names as (
 
     select * from {{ ref('dim_players') }}
@@ -27,15 +21,46 @@ builds as (
 
 ),
 
+rounds as (
+
+    select
+        rounds.round_id,
+        {{ season_of('rounds.played_on') }} as season,
+        {{ is_recent('rounds.order_at', 'builds.as_of') }} as is_recent,
+    from {{ ref('fct_rounds') }} as rounds
+    cross join builds
+
+),
+
+summed_by_season as (
+
+    select
+        rounds.season,
+        rounds.is_recent,
+        awards.player_id,
+        awards.award,
+        any_value(awards.award_label) as award_label,
+        any_value(awards.unit) as unit,
+        any_value(awards.sort_order) as sort_order,
+        count(*) as award_count,
+        max({
+            'has_value': awards.value_number is not null,
+            'value': awards.value_number,
+            'round': awards.round_id,
+            'text': awards.value_text
+        }) as best,
+    from awards
+    inner join rounds on rounds.round_id = awards.round_id
+    group by all
+
+),
+
 in_periods as (
 
     select
-        awards.*,
-        rounds.played_on,
-        {{ in_periods('rounds.order_at', 'rounds.played_on', 'builds.as_of') }},
-    from awards
-    inner join rounds on rounds.round_id = awards.round_id
-    cross join builds
+        *,
+        {{ periods_of('season', 'is_recent') }},
+    from summed_by_season
 
 ),
 
@@ -49,10 +74,8 @@ summed as (
         any_value(award_label) as award_label,
         any_value(unit) as unit,
         any_value(sort_order) as sort_order,
-        count(*) as award_count,
-        max(value_number) as best_value,
-        arg_max(value_text, {'value': value_number, 'round': round_id}) as best_value_text,
-        arg_max(round_id, {'value': value_number, 'round': round_id}) as best_round_id,
+        sum(award_count) as award_count,
+        max(best) as best,
     from in_periods
     where period_kind is not null
     group by period_kind, period, player_id, award
@@ -63,7 +86,7 @@ select
     ---------- ids
     summed.player_id::varchar as player_id,
     summed.award::varchar as award,
-    summed.best_round_id::varchar as best_round_id,
+    summed.best.round::varchar as best_round_id,
 
     ---------- text
     summed.period_kind::varchar as period_kind,
@@ -71,11 +94,11 @@ select
     names.player_name::varchar as player_name,
     summed.award_label::varchar as award_label,
     summed.unit::varchar as unit,
-    summed.best_value_text::varchar as best_value_text,
+    summed.best.text::varchar as best_value_text,
 
     ---------- numbers
     summed.sort_order::integer as sort_order,
     summed.award_count::integer as award_count,
-    summed.best_value::double as best_value,
+    summed.best.value::double as best_value,
 from summed
 inner join names on names.player_id = summed.player_id

@@ -1,28 +1,30 @@
 -- One player against another over the halves of a map
+{{ config(materialized='exchanged') }}
+
 with
 
 versus as (
 
-    select * from {{ ref('fct_versus') }}
+    select * from {{ rows_in_scope('fct_versus') }}
     where subject_player_id is not null and opponent_player_id is not null
 
 ),
 
 rounds as (
 
-    select * from {{ ref('fct_rounds') }}
+    select round_id, match_id from {{ rows_in_scope('fct_rounds') }}
 
 ),
 
 matches as (
 
-    select * from {{ ref('fct_matches') }}
+    select match_id, order_at from {{ rows_in_scope('fct_matches') }}
 
 ),
 
 names as (
 
-    select * from {{ ref('dim_players') }}
+    select match_id, player_id, player_name from {{ rows_in_scope('fct_player_matches') }}
 
 ),
 
@@ -60,5 +62,5 @@ select
     matches.order_at::timestamptz as order_at,
 from summed
 inner join matches on matches.match_id = summed.match_id
-left join names as subjects on subjects.player_id = summed.subject_player_id
-left join names as opponents on opponents.player_id = summed.opponent_player_id
+left join names as subjects on subjects.match_id = summed.match_id and subjects.player_id = summed.subject_player_id
+left join names as opponents on opponents.match_id = summed.match_id and opponents.player_id = summed.opponent_player_id

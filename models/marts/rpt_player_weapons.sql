@@ -8,10 +8,10 @@ weapon_rounds as (
 
 ),
 
-player_rounds as (
+bots as (
 
-    select * from {{ ref('fct_player_rounds') }}
-    where not is_bot
+    select round_id, player_id from {{ ref('fct_player_rounds') }}
+    where is_bot
 
 ),
 
@@ -34,16 +34,44 @@ builds as (
 
 ),
 
+rounds as (
+
+    select
+        rounds.round_id,
+        {{ season_of('rounds.played_on') }} as season,
+        {{ is_recent('rounds.order_at', 'builds.as_of') }} as is_recent,
+    from {{ ref('fct_rounds') }} as rounds
+    cross join builds
+
+),
+
+-- millions of rows become thousands before each of them counts in three periods
+summed_by_season as (
+
+    select
+        rounds.season,
+        rounds.is_recent,
+        weapon_rounds.player_id,
+        weapon_rounds.weapon,
+        count(*) filter (weapon_rounds.kills + weapon_rounds.shots > 0) as round_count,
+        {% for name in weapon_counters() -%}
+        sum(weapon_rounds.{{ name }}) as {{ name }},
+        {% endfor -%}
+    from weapon_rounds
+    inner join rounds on rounds.round_id = weapon_rounds.round_id
+    anti join bots
+        on bots.round_id = weapon_rounds.round_id
+        and bots.player_id = weapon_rounds.player_id
+    group by all
+
+),
+
 in_periods as (
 
     select
-        weapon_rounds.*,
-        {{ in_periods('player_rounds.order_at', 'player_rounds.played_on', 'builds.as_of') }},
-    from weapon_rounds
-    inner join player_rounds
-        on player_rounds.round_id = weapon_rounds.round_id
-        and player_rounds.player_id = weapon_rounds.player_id
-    cross join builds
+        *,
+        {{ periods_of('season', 'is_recent') }},
+    from summed_by_season
 
 ),
 
@@ -54,12 +82,10 @@ summed as (
         period,
         player_id,
         weapon,
-        count(*) filter (kills + shots > 0) as round_count,
-        sum(kills) as kills,
-        sum(deaths) as deaths,
-        sum(headshots) as headshots,
-        sum(hits) as hits,
-        sum(shots) as shots,
+        sum(round_count) as round_count,
+        {% for name in weapon_counters() -%}
+        sum({{ name }}) as {{ name }},
+        {% endfor -%}
     from in_periods
     where period_kind is not null
     group by all
