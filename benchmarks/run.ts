@@ -1,4 +1,5 @@
-// Measures what the README promises, on simulated files, and prints a Markdown table. Usage: npm run bench [-- <rounds> [<folder>]]
+// Measures what the README promises, on simulated files, and prints a Markdown table. Usage: npm run bench [-- <rounds> [<folder> [all]]]
+// `all`: with a gametimes file for every round beside its stats and endstats files.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -20,6 +21,7 @@ const timeZone = 'Europe/Ljubljana'
 const configuration = configurationSchema.parse({ servers: [{ name: 'main', time_zone: timeZone }] })
 const rounds = Number(process.argv[2] ?? 29_000)
 const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'fullhold-bench-'))
+const hasGametimes = process.argv[4] === 'all'
 
 type Measured = {
   rounds: number
@@ -32,7 +34,7 @@ type Measured = {
 }
 
 async function measure(wantedRounds: number): Promise<Measured> {
-  const season = simulateSeason({ seed: 'bench', sources: ['gametimes'], emitters: ['1.7.2'] })
+  const season = simulateSeason({ seed: 'bench', sources: hasGametimes ? ['gametimes'] : [], emitters: ['1.7.2'] })
   const roundsOfSeason = season.files.filter(({ kind }) => kind === 'stats').length
   const copies = Math.max(1, Math.round(wantedRounds / roundsOfSeason))
   const apart = daysSpannedBy(season.files)
@@ -40,7 +42,7 @@ async function measure(wantedRounds: number): Promise<Measured> {
   const last = season.files.at(-1)!.writtenAt + copies * apart * 86_400_000
   const started = performance.now()
   const statsFiles = await land(paths, replicateSeason(season.files, copies, apart))
-  const files = statsFiles + (await land(paths, replicateGametimes(season.gametimes, copies, apart, timeZone)))
+  const files = statsFiles + (await land(paths, replicateGametimes(season.gametimes ?? [], copies, apart, timeZone)))
   const landSeconds = since(started)
   using dbt = startDbt(paths.logs)
   const options: BuildOptions = { paths, configuration, dbt, lane: 'full', asOf: new Date(last) }
