@@ -2,6 +2,7 @@ import type { APIEmbed } from 'discord.js'
 import type { BotConfiguration } from '../config/bot_configuration.ts'
 import type { DataPaths } from '../warehouse/data_paths.ts'
 import type { Marts } from '../warehouse/open_marts.ts'
+import type { ProximityMarts } from '../warehouse/open_proximity_marts.ts'
 import { readJournal } from './journal.ts'
 import { planPosts, type QueuedPost } from './plan_posts.ts'
 import { tryRenderPost } from './post_kinds.ts'
@@ -28,10 +29,11 @@ export async function previewPosts(
   paths: Pick<DataPaths, 'journal' | 'status' | 'lock'>,
   configuration: BotConfiguration | undefined,
   now: Date,
+  proximity?: ProximityMarts,
 ): Promise<Preview[]> {
   const entries = readJournal(paths.journal)
   const messages = sentMessages(entries)
-  const { queue: queued, resolved } = await marts.read((database) => readPosts(database, messages))
+  const { queue: queued, resolved } = await marts.read((database) => readPosts(database, messages, proximity))
   const queue = [...queued, ...statusPosts(seeRun(paths), messages, now)]
   const channelFor = configuration === undefined ? () => undefined : channelOf(configuration)
   const policy = { channelOf: channelFor, notBefore: notBefore(entries, configuration?.first_start_window_minutes ?? 0, now) }

@@ -4,6 +4,7 @@ import { Client, DiscordAPIError, DiscordjsError, GatewayIntentBits, Options } f
 import type { BotConfiguration } from '../config/bot_configuration.ts'
 import type { DataPaths } from '../warehouse/data_paths.ts'
 import type { Marts } from '../warehouse/open_marts.ts'
+import { openProximityMarts } from '../warehouse/open_proximity_marts.ts'
 import { answerCommands, registerCommands } from './answer_commands.ts'
 import type { Journal } from './journal.ts'
 import { postOnce } from './post_once.ts'
@@ -46,6 +47,7 @@ export async function startBot({ paths, marts, journal, configuration, token, sa
   client.on('error', () => say('  the gateway had an error; discord.js connects again'))
   client.on('shardReconnecting', () => say('  the gateway connection was lost; connecting again'))
   const stop = new AbortController()
+  const proximity = openProximityMarts(paths.martsProximity)
   let running: Promise<void> | undefined
   let isAskedAgain = false
   let dueAt: Date | undefined
@@ -57,6 +59,7 @@ export async function startBot({ paths, marts, journal, configuration, token, sa
     client.rest.setToken(token)
     const posted = await postOnce({
       marts,
+      proximity,
       journal,
       rest: client.rest,
       configuration,
@@ -104,15 +107,15 @@ export async function startBot({ paths, marts, journal, configuration, token, sa
   }
 
   const timer = setInterval(() => {
-    const looks = looksOf(paths.marts)
+    const looks = looksOf(paths)
     if (looks === seen && (dueAt === undefined || now() < dueAt)) return
     seen = looks
     void postNow()
   }, lookMilliseconds)
-  seen = looksOf(paths.marts)
+  seen = looksOf(paths)
   await postNow()
   if (configuration.commands) {
-    answerCommands(client, { paths, marts, configuration, say, now })
+    answerCommands(client, { paths, marts, proximity, configuration, say, now })
     client.on('clientReady', (ready) => {
       registerCommands(client.rest, ready.application.id, configuration.guild).catch(() =>
         say('  the slash commands could not be registered'),
@@ -129,6 +132,7 @@ export async function startBot({ paths, marts, journal, configuration, token, sa
       await running
       await connecting
       await client.destroy()
+      await proximity[Symbol.asyncDispose]()
     },
   }
 }
@@ -140,8 +144,8 @@ function describeLoginFailure(error: unknown): string {
   return isRefused ? 'Discord refuses the token; correct FULLHOLD_BOT_TOKEN' : 'the gateway cannot be reached'
 }
 
-/** Changes with every publish. */
-function looksOf(path: string): string {
-  const file = statSync(path, { bigint: true, throwIfNoEntry: false })
-  return file ? `${file.dev}:${file.ino}:${file.mtimeNs}` : ''
+/** Changes with every publish, of the scores or of proximity. */
+function looksOf({ marts, martsProximity }: DataPaths): string {
+  const files = [marts, martsProximity].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }))
+  return files.map((file) => (file ? `${file.dev}:${file.ino}:${file.mtimeNs}` : '')).join(' ')
 }

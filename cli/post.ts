@@ -3,6 +3,7 @@ import { postKinds } from '../bot/post_kinds.ts'
 import { previewPosts } from '../bot/preview_posts.ts'
 import { textOfEmbeds } from '../bot/text_of_embeds.ts'
 import { type Marts, openMarts } from '../warehouse/open_marts.ts'
+import { openProximityMarts } from '../warehouse/open_proximity_marts.ts'
 import { Failure } from './failure.ts'
 import { openSession, print, type Session } from './session.ts'
 
@@ -32,7 +33,8 @@ export const post = new Command('post')
   })
 
 async function showPosts(session: Session, marts: Marts, kind: string | undefined): Promise<void> {
-  const previews = await previewPosts(marts, session.paths, session.configuration.bot, new Date())
+  await using proximity = openProximityMarts(session.paths.martsProximity)
+  const previews = await previewPosts(marts, session.paths, session.configuration.bot, new Date(), proximity)
   const shown = previews.filter(({ post_kind }) => kind === undefined || post_kind === kind)
   if (session.isJson) {
     print(JSON.stringify(shown))

@@ -9,8 +9,8 @@ export type Hook = {
   /** Called once when the process starts, before anything is built: for what works from what an earlier run published. */
   start?: () => Promise<void>
   /**
-   * Called after each publish. Never twice at once, nor during `start`: publishes during a call are one more call after it. Landing and
-   * building do not wait for it. A rejection is logged and shown in the status.
+   * Called after each publish of the scores, and again when proximity was published after it. Never twice at once, nor during `start`:
+   * publishes during a call are one more call after it. Landing and building do not wait for it. A rejection is logged and shown in the status.
    */
   afterPublish: (published: PublishedState, signal: AbortSignal) => Promise<void>
   /** Called once when the process stops, after the last `afterPublish`. */

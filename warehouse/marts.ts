@@ -3431,6 +3431,188 @@ export interface RptProximityLeaderboards {
   readonly is_ranked: boolean
 }
 
+/** Two players and their crossfires in a round, a map played, an evening, on a map, or over all rounds that count. */
+export interface RptProximityPairs {
+  /** What the row sums up: `round`, `match` (a map played), `session` (an evening), `map`, `player`, or `all` rounds that count. */
+  readonly scope_kind: string
+  /** Key of what the row sums up: round_id, match_id, session_id, map_name, player_id, or `all`. */
+  readonly scope_id: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The other player of the pair; the pair is written once, smaller id first. */
+  readonly mate_player_id: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** Name of the other player of the pair. */
+  readonly mate_player_name: string | null
+  /** How far the number can be trusted by the cases behind it: `High` from 20, `Medium` from 8, else `Low`. */
+  readonly sample_confidence: string
+  /** Crossfires: fights in which a second attacker hit within a second after the first. */
+  readonly crossfire_count: number
+  /** Kills of enemies; of a pair of attackers, crossfires that ended with a death. */
+  readonly kill_count: number
+  /** Crossfires that ended with a death, of all. Unit: percent. */
+  readonly kill_percent: number | null
+  /** Crossfires in which one of the two made the kill. */
+  readonly final_blow_count: number | null
+  /** Damage done in these engagements, not capped by health. */
+  readonly damage: number | null
+  /** Mean time between the first hits of the first two attackers. Unit: milliseconds. */
+  readonly mean_delay_ms: number | null
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** Place from 1, the best first. On a leaderboard equal values share a place; among records the earlier one comes first. */
+  readonly place: number
+}
+
+/** One player in a map played, an evening, on a map, or over all rounds that count. */
+export interface RptProximityPlayers {
+  /** What the row sums up: `round`, `match` (a map played), `session` (an evening), `map`, `player`, or `all` rounds that count. */
+  readonly scope_kind: string
+  /** Key of what the row sums up: round_id, match_id, session_id, map_name, player_id, or `all`. */
+  readonly scope_id: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** How far rates of fights can be trusted: `High` from 20 fights, `Medium` from 8, else `Low`. */
+  readonly fight_confidence: string
+  /** How far rates of trades can be trusted: `High` from 20 deaths by an enemy, `Medium` from 8, else `Low`. */
+  readonly trade_confidence: string
+  /** How far measures of movement can be trusted: `High` from 20 lives, `Medium` from 8, else `Low`. */
+  readonly life_confidence: string
+  /** Why there is no sprint percentage, for people. Null when there is one. */
+  readonly sprint_unavailable_sentence: string | null
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** Fights as the target. */
+  readonly targeted_count: number
+  /** Fights as the target that he left alive, of all. Unit: percent. */
+  readonly escape_percent: number | null
+  /** Fights as the target of at least two enemies. */
+  readonly focused_count: number
+  /** Escapes of the fights in which at least two enemies hit him. Unit: percent. Null when there was none. */
+  readonly focused_escape_percent: number | null
+  /** Crossfires: fights in which a second attacker hit within a second after the first. */
+  readonly crossfire_count: number
+  /** Crossfires that ended with the death of the target, whoever made the last hit. */
+  readonly crossfire_kill_count: number
+  /** Deaths by an enemy; suicides, falls and team kills cannot be traded. */
+  readonly tradeable_death_count: number
+  /** Deaths that the team avenged within three seconds, of all deaths by an enemy. Unit: percent. Null when nobody died by an enemy. */
+  readonly traded_percent: number | null
+  /** Deaths by an enemy with no teammate within 1200 units, of all. Unit: percent. Null when nobody died by an enemy. */
+  readonly isolated_percent: number | null
+  /** Deaths of teammates that happened within 800 units of him. */
+  readonly trade_opportunity_count: number
+  /** Deaths of teammates within 800 units that he avenged within three seconds, of all such deaths. Unit: percent. Null when there was none. */
+  readonly trade_success_percent: number | null
+  /** Samples in which a teammate in combat was within 600 units, of all. Unit: percent. */
+  readonly support_percent: number | null
+  /** Lives from spawn to death or the end of the round. A life after a revive is not tracked and not counted. */
+  readonly life_count: number
+  /** Mean length of a life, from spawn to death or the end of the round. Unit: seconds. Null when no life was seen. */
+  readonly mean_life_seconds: number | null
+  /** How far he moved in a minute alive. Describes, does not rank. Unit: game units a minute. Null when nothing was sampled. */
+  readonly distance_per_minute: number | null
+  /** Mean time from a spawn to the first move. Describes, does not rank. Unit: milliseconds. Null when it is unknown for every life. */
+  readonly mean_first_move_ms: number | null
+  /** Lives of which the first move is known. */
+  readonly first_move_count: number | null
+  /** Samples in which he sprinted, of all. Unit: percent. Null when the tracker could not see sprinting: never 0 for that. Describes, does not rank. */
+  readonly sprint_percent: number | null
+  /** Rounds whose tracker could see sprinting. */
+  readonly sprint_round_count: number
+}
+
+/** One round, map played, evening or map with proximity, or all rounds that count, in numbers and in one line. */
+export interface RptProximitySummaries {
+  /** What the row sums up: `round`, `match` (a map played), `session` (an evening), `map`, `player`, or `all` rounds that count. */
+  readonly scope_kind: string
+  /** Key of what the row sums up: round_id, match_id, session_id, map_name, player_id, or `all`. */
+  readonly scope_id: string
+  /** The first round of what the row sums up; posts are known by it. */
+  readonly anchor_round_id: string
+  /** The round in one line, for posts. */
+  readonly summary_text: string
+  /** Name of one of the two players with most deaths in their crossfires. Null when no crossfire killed. */
+  readonly best_duo_player_name: string | null
+  /** Name of the other. Null when no crossfire killed. */
+  readonly best_duo_mate_player_name: string | null
+  /** How far rates of fights can be trusted: `High` from 20 fights, `Medium` from 8, else `Low`. */
+  readonly fight_confidence: string
+  /** How far rates of trades can be trusted: `High` from 20 deaths by an enemy, `Medium` from 8, else `Low`. */
+  readonly trade_confidence: string
+  /** How far rates of crossfires can be trusted: `High` from 20 crossfires, `Medium` from 8, else `Low`. */
+  readonly crossfire_confidence: string
+  /** How far measures of movement can be trusted: `High` from 20 lives, `Medium` from 8, else `Low`. */
+  readonly life_confidence: string
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** Rounds whose file broke off. */
+  readonly truncated_round_count: number
+  /** Engagements in which somebody alive was hit by an enemy. */
+  readonly fight_count: number
+  /** Fights as the target that he left alive, of all. Unit: percent. */
+  readonly escape_percent: number | null
+  /** Crossfires: fights in which a second attacker hit within a second after the first. */
+  readonly crossfire_count: number
+  /** Deaths by an enemy; suicides, falls and team kills cannot be traded. */
+  readonly tradeable_death_count: number
+  /** Deaths that the team avenged within three seconds, of all deaths by an enemy. Unit: percent. Null when nobody died by an enemy. */
+  readonly traded_percent: number | null
+  /** Deaths by an enemy with no teammate within 1200 units, of all. Unit: percent. Null when nobody died by an enemy. */
+  readonly isolated_percent: number | null
+  /** Deaths of teammates that happened within 800 units of him. */
+  readonly trade_opportunity_count: number
+  /** Lives from spawn to death or the end of the round. A life after a revive is not tracked and not counted. */
+  readonly life_count: number
+  /** Samples in which a teammate in combat was within 600 units, of all. Unit: percent. */
+  readonly support_percent: number | null
+  /** Deaths in the crossfires of the best duo. */
+  readonly best_duo_kill_count: number | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One square of a map and one side: kills, deaths and time there, in a round, an evening, on a map, or of a player on the three maps where most is known of him. */
+export interface RptProximityZones {
+  /** What the row sums up: `round`, `match` (a map played), `session` (an evening), `map`, `player`, or `all` rounds that count. */
+  readonly scope_kind: string
+  /** Key of what the row sums up: round_id, match_id, session_id, map_name, player_id, or `all`. */
+  readonly scope_id: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** How far the number can be trusted by the cases behind it: `High` from 20, `Medium` from 8, else `Low`. */
+  readonly sample_confidence: string
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** Column of the square of 512 units on the map: floor(x / 512). */
+  readonly cell_x: number
+  /** Row of the square of 512 units on the map: floor(y / 512). */
+  readonly cell_y: number
+  /** Lower edge of the square. Unit: game units; the square is 512 wide. */
+  readonly from_x: number | null
+  /** Lower edge of the square. Unit: game units; the square is 512 high. */
+  readonly from_y: number | null
+  /** Enemies killed: by the player over all weapons, with this weapon, or in a duel, of the opponent by the subject. Unit: kills. */
+  readonly kills: number | null
+  /** Deaths by an enemy's hand: of the player, by this weapon, or in a duel, of the subject by the opponent. Self kills, falls and team kills are not in it. Unit: deaths. */
+  readonly deaths: number | null
+  /** Time that was spent in the square. Unit: seconds of samples, so that files of different intervals compare. */
+  readonly presence_seconds: number | null
+  /** Kills of all squares of this map. */
+  readonly map_kill_count: number | null
+  /** Deaths of all squares of this map. */
+  readonly map_death_count: number | null
+  /** Time of all squares of this map. Unit: minutes alive of players. */
+  readonly map_presence_minutes: number | null
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+}
+
 /** One broken promise of the product's own on one row; a single row stops a publish. Faults of the data are rows of fct_round_checks and stop nothing. */
 export interface RptPublishGate {
   /** The promise that is broken: one of the product's own, never a fault of the data. */
@@ -3966,4 +4148,8 @@ export interface ProximityDatabase {
   readonly rpt_proximity_guid_collisions: RptProximityGuidCollisions
   readonly rpt_proximity_hot_zones: RptProximityHotZones
   readonly rpt_proximity_leaderboards: RptProximityLeaderboards
+  readonly rpt_proximity_pairs: RptProximityPairs
+  readonly rpt_proximity_players: RptProximityPlayers
+  readonly rpt_proximity_summaries: RptProximitySummaries
+  readonly rpt_proximity_zones: RptProximityZones
 }

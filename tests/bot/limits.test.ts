@@ -55,6 +55,16 @@ const someName = () =>
   random() < 0.7 ? pick(hostileNames) : String.fromCodePoint(...Array.from({ length: upTo(30) + 1 }, () => 32 + upTo(0xd000)))
 const number = () => pick(['–', '0', '7', '12', '99', '1234', '2147483647', '-5'])
 
+const someProximity = () =>
+  pick([
+    undefined,
+    { text: '34 fights, 12 escaped · sample: Low', duo: null },
+    {
+      text: '134 fights, 12 escaped · 5 of 20 deaths traded · support 43 % · sample: High',
+      duo: { name: someName(), mate: someName(), kills: upTo(99) },
+    },
+  ])
+
 function roundPost(players: number) {
   const side = (name: string | null, role: string | null, count: number) => ({
     side: name,
@@ -90,6 +100,7 @@ function roundPost(players: number) {
       ...(random() < 0.3 ? [side(null, null, upTo(8))] : []),
     ],
     notes: [{ text: 'longest spree 6', name: someName() }],
+    proximity: someProximity(),
   }
 }
 
@@ -116,6 +127,7 @@ function sessionPost(players: number) {
     confidence: '◔ derived from time (The defending side is taken from the other half of the map)',
     counted: '7 of 8 maps counted',
     size: '14 rounds, 8 players',
+    proximity: someProximity(),
     teams: teams(players),
     maps: Array.from({ length: 1 + upTo(30) }, () => ({
       map: someName(),

@@ -24,6 +24,7 @@ import { offeredGametimes } from '../season/simulated_messages.ts'
 import { type BuiltWarehouse, buildFrom, type Row } from '../warehouse/built_warehouse.ts'
 import { scratchFolder } from '../warehouse/scratch.ts'
 import { faultsOf, renderEverything } from './facts_of_marts.ts'
+import { boardRow, personRow, publishProximity, summaryOf } from './proximity_file.ts'
 
 const season = simulateSeason({ seed: 'bot', evenings: 2, mapsPerEvening: 4, sources: ['gametimes'], emitters: ['1.7.2'] })
 const lastWrite = Math.max(...season.files.map(({ writtenAt }) => writtenAt))
@@ -240,8 +241,36 @@ test('the bot asks for the intents and permissions that its page names, and for 
   ])
 })
 
+/** Published proximity about one round, its evening and a player. */
+async function proximityOf(path: string, roundId: string, sessionId: string, playerId: string): Promise<void> {
+  const described = {
+    board: 'sprint',
+    board_title: 'Sprinting',
+    sort_order: 140,
+    place: null,
+    no_place_reason: 'described_only',
+    is_ranked: false,
+  }
+  await publishProximity(path, {
+    rpt_proximity_summaries: [summaryOf('round', roundId), summaryOf('session', sessionId, { anchor_round_id: roundId })],
+    rpt_proximity_leaderboards: [boardRow(playerId), boardRow(playerId, described)],
+    rpt_proximity_players: [personRow(sessionId)],
+    fct_proximity_player_rounds: [
+      {
+        file_id: 'f',
+        round_id: roundId,
+        server: 'main',
+        player_id: playerId,
+        player_name: 'vidra',
+        targeted_count: 9,
+        sprint_percent: 51.3,
+      },
+    ],
+  })
+}
+
 test('every command answers within the limits, in public, with what the marts say', async () => {
-  const { server, channel, said } = await startPosting()
+  const { server, channel, said, paths } = await startPosting()
   const registered = server.state.commands.get(server.state.guildId)!.map(({ name }) => name)
   expect(registered.sort()).toEqual(commandList.map(({ definition }) => definition.name).sort())
   const [round] = await warehouse.rows('select * from marts.rpt_round_pages order by order_at desc limit 1')
@@ -269,7 +298,14 @@ test('every command answers within the limits, in public, with what the marts sa
     ['round', { key: String(round!.map_title) }, String(round!.map_title)],
     ['health', {}, 'Sources'],
     ['trace', { key }, 'sha256'],
+    ['proximity', {}, 'Escapes: **vidra** **43.2** % (n 30, High)'],
+    ['proximity', { player: one }, 'Escapes: **43.2** % (n 30, High) · place 1'],
+    ['proximity', { player: one }, 'Described, not ranked'],
+    ['proximity', { board: 'escape_rate' }, 'got away alive'],
+    ['proximity', { round: key }, 'Proximity: 34 fights, 12 escaped'],
+    ['proximity', { date: String(round!.played_on) }, 'Sprint: unavailable'],
   ]
+  await proximityOf(paths.martsProximity, key, String(round!.session_id), one)
   for (const [name, options, expected] of asked) {
     const message = await ask(server, channel, name, options)
     expect([name, textOf(message)]).toEqual([name, expect.stringContaining(expected)])
@@ -294,6 +330,9 @@ test('what cannot be answered is said to the asker alone, with what to do', asyn
     ['compare', { player: name, with: name }, 'two different players'],
     ['leaderboard', { kind: 'damage_per_minute', minimum: 999_999 }, 'lower minimum'],
     ['head-to-head', { player: '@everyone', against: 'x' }, 'Nobody is known as'],
+    ['proximity', {}, 'no file of the proximity tracker was landed'],
+    ['proximity', { player: 'nobody bears this name' }, 'Nobody is known as'],
+    ['proximity', { date: 'yesterday' }, 'year-month-day'],
   ]
   for (const [name, options, expected] of asked) {
     const message = await ask(server, channel, name, options)
@@ -330,6 +369,25 @@ test('names are suggested while one types, and long answers have pages', async (
   })
   await server.until(() => pressed.callback !== undefined, 'the page is turned')
   expect(JSON.stringify(pressed.callback!.data)).toContain('page 2 of')
+})
+
+test('boards of proximity are suggested while one types, and rounds and days as for the other commands', async () => {
+  const { server, channel, paths } = await startPosting()
+  const suggest = async (option: string, value: string) => {
+    const suggestion = server.interact({
+      channelId: channel,
+      type: 4,
+      data: { name: 'proximity', options: [{ name: option, type: 3, value, focused: true }] },
+    })
+    await server.until(() => suggestion.callback !== undefined, `${option} is suggested`)
+    return suggestion.callback!.data!.choices as { name: string; value: string }[]
+  }
+  expect(await suggest('board', '')).toEqual([])
+  await publishProximity(paths.martsProximity, { rpt_proximity_leaderboards: [boardRow('0A0A0A0A')] })
+  expect(await suggest('board', 'ESC')).toEqual([{ name: 'Escapes', value: 'escape_rate' }])
+  expect((await suggest('round', '')).length).toBeGreaterThan(5)
+  expect((await suggest('date', '20')).length).toBe(2)
+  expect((await suggest('player', '')).length).toBeGreaterThan(5)
 })
 
 test('a link is asked for, approved by an admin alone, and then names the asker', async () => {

@@ -40,10 +40,15 @@ test('status tells what was landed, refused and found', () => {
   expect(status.sources).toMatchObject([
     { kind: 'endstats', file_count: files.filter((name) => name.includes('endstats')).length },
     { kind: 'gametimes', file_count: readdirSync(join(played, 'gamestats/gametimes')).length },
+    { kind: 'proximity', file_count: readdirSync(join(played, 'gamestats', 'proximity')).length, refusal_count: 0 },
     { kind: 'stats', file_count: files.filter((name) => !name.includes('endstats')).length, refusal_count: 0 },
   ])
   expect(status.build).toMatchObject({ lane: 'full' })
   expect(fullhold(played, 'status').out).toContain('stats: ')
+})
+
+test('the round and the evening that the demo posts have a line of proximity, with its sample', () => {
+  expect(shown.match(/^Proximity: \d+ fights, \d+ escaped · .+ · sample: (High|Medium|Low)/gm)).toHaveLength(2)
 })
 
 test('trace leads from a file name, or a post of the bot, to the round, its arrivals and players, and gives the bytes back', () => {
