@@ -1,6 +1,6 @@
 // Measures what the README promises, on simulated files, and prints a Markdown table. Usage: npm run bench [-- <rounds> [<folder> [all]]]
 // `all`: with a gametimes file for every round beside its stats and endstats files.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { configurationSchema } from '../config/configuration.ts'
@@ -15,6 +15,7 @@ import { startDbt } from '../warehouse/dbt.ts'
 import { openMarts } from '../warehouse/open_marts.ts'
 import { writeWarehouse } from '../warehouse/write_warehouse.ts'
 import { offerFiles, type WrittenFile } from './offer_files.ts'
+import { peakMemory } from './peak_memory.ts'
 import { readQuestions } from './read_questions.ts'
 
 const timeZone = 'Europe/Ljubljana'
@@ -78,17 +79,6 @@ function succeeded(built: Built): Built {
 
 function since(started: number): number {
   return (performance.now() - started) / 1000
-}
-
-/** Highest resident memory of the dbt worker or of this process, whichever is more (Linux; elsewhere this process alone). */
-function peakMemory(pid: number): number {
-  const own = process.resourceUsage().maxRSS
-  try {
-    const worker = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
-    return Math.max(own, worker) / 1024 ** 2
-  } catch {
-    return own / 1024 ** 2
-  }
 }
 
 function middle(values: number[]): number {

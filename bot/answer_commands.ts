@@ -15,6 +15,7 @@ import {
 import type { BotConfiguration } from '../config/bot_configuration.ts'
 import type { DataPaths } from '../warehouse/data_paths.ts'
 import type { Marts } from '../warehouse/open_marts.ts'
+import type { ProximityMarts } from '../warehouse/open_proximity_marts.ts'
 import type { Card } from './card.ts'
 import { commandList } from './command_list.ts'
 import type { Answer, AnswerButton, Asked } from './commands/command.ts'
@@ -24,6 +25,7 @@ import { sentenceText } from './name_text.ts'
 export type AnswerOptions = {
   paths: DataPaths
   marts: Marts
+  proximity: ProximityMarts
   configuration: BotConfiguration
   say: (line: string) => void
   now: () => Date
@@ -116,12 +118,13 @@ async function tryAnswer({ marts, say }: AnswerOptions, give: (database: Asked['
 
 function askedOf(
   interaction: ChatInputCommandInteraction | AutocompleteInteraction | ButtonInteraction,
-  { paths, configuration, now }: AnswerOptions,
+  { paths, proximity, configuration, now }: AnswerOptions,
   database: Asked['database'],
 ): Asked {
   const given = interaction.isButton() ? undefined : interaction.options
   return {
     database,
+    proximity,
     paths,
     configuration,
     text: (option) => given?.getString(option) ?? undefined,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { BotConfiguration } from '../config/bot_configuration.ts'
 import type { Hook } from '../run/hook.ts'
 import type { DataPaths } from '../warehouse/data_paths.ts'
@@ -7,7 +8,7 @@ import { botToken } from './bot_token.ts'
 import { openJournal } from './journal.ts'
 import { type Bot, startBot } from './start_bot.ts'
 
-/** The bot beside `fullhold run`: it starts with the first publish, posts after each, and answers commands in between. */
+/** The bot beside `fullhold run`: it starts with the process, or with the first publish there ever was, posts after each, and answers commands in between. */
 export function botHook(paths: DataPaths, configuration: BotConfiguration, say: (line: string) => void): Hook {
   let bot: Bot | undefined
   const open: (() => void | Promise<void>)[] = []
@@ -39,6 +40,9 @@ export function botHook(paths: DataPaths, configuration: BotConfiguration, say: 
 
   return {
     name: 'bot',
+    async start() {
+      if (existsSync(paths.marts)) bot ??= await start()
+    },
     async afterPublish() {
       bot ??= await start()
       await bot.postNow()

@@ -9,6 +9,7 @@ import { link } from './commands/link.ts'
 import { links } from './commands/links.ts'
 import { map } from './commands/map.ts'
 import { player } from './commands/player.ts'
+import { proximity } from './commands/proximity.ts'
 import { records } from './commands/records.ts'
 import { round } from './commands/round.ts'
 import { session } from './commands/session.ts'
@@ -26,6 +27,7 @@ export const commandList: readonly BotCommand[] = [
   leaderboard,
   records,
   headToHead,
+  proximity,
   form,
   timing,
   health,

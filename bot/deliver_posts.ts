@@ -2,12 +2,13 @@ import type { APIEmbed, REST } from 'discord.js'
 import { editMessage, findMessages, messageLink, type Outcome, sendMessage } from './discord_channel.ts'
 import type { Journal, JournalEntry } from './journal.ts'
 import type { PostAction, QueuedPost } from './plan_posts.ts'
+import type { Rendered } from './post_kinds.ts'
 import { pointerHash, type SentMessage } from './sent_messages.ts'
 
 export type Delivery = {
   rest: REST
   journal: Journal
-  render: (post: QueuedPost) => APIEmbed[]
+  render: (post: QueuedPost) => Rendered
   now: () => Date
   /** A sentence for the log. */
   onTrouble: (sentence: string) => void
@@ -15,6 +16,8 @@ export type Delivery = {
 
 export type Delivered = { sent: number; edited: number; recovered: number; troubles: number }
 
+/** Refusals that say nothing about other posts in the channel. */
+const ownTroubles = ['message_gone', 'cannot_be_shown', 'refused_form']
 /** Clocks of two machines and of Discord differ; a message may seem older than the intent before it. */
 const clockSlackMilliseconds = 5 * 60 * 1000
 
@@ -32,8 +35,8 @@ export async function deliverPosts(delivery: Delivery, actions: readonly PostAct
     if (outcome.is === 'done') continue
     delivered.troubles += 1
     delivery.onTrouble(outcome.sentence)
-    // the others in this channel would end the same way
-    if (outcome.is === 'unknown' || outcome.code !== 'message_gone') unreachable.add(channelId)
+    // the others in this channel would end the same way, unless it is about this one alone
+    if (outcome.is === 'unknown' || !ownTroubles.includes(outcome.code)) unreachable.add(channelId)
   }
   return delivered
 }
@@ -45,8 +48,7 @@ async function perform(delivery: Delivery, action: PostAction, delivered: Delive
     return outcome
   }
   if (action.do === 'edit') {
-    const body = { embeds: delivery.render(action.post) }
-    const outcome = await edit(delivery, action.message, action.messageId, body, action.post.facts_hash, action.post.post_key)
+    const outcome = await correct(delivery, action.message, action.messageId, action.post)
     if (outcome.is === 'done') delivered.edited += 1
     return outcome
   }
@@ -63,9 +65,22 @@ async function send(delivery: Delivery, post: QueuedPost, channelId: string, non
     nonce,
     channel_id: channelId,
   }
-  const embeds = delivery.render(post)
+  const rendered = delivery.render(post)
+  if (!rendered.ok) return receipt(delivery, about, 'sent', null, notShown(rendered))
   delivery.journal.append({ ...about, entry_kind: 'intent', message_id: null, detail: post.post_key }, delivery.now())
-  return receipt(delivery, about, 'sent', null, await sendMessage(delivery.rest, channelId, nonce, { embeds }))
+  return receipt(delivery, about, 'sent', null, await sendMessage(delivery.rest, channelId, nonce, { embeds: rendered.embeds }))
+}
+
+/** Edits a message to what its post shows now. */
+async function correct(delivery: Delivery, message: SentMessage, messageId: string, post: QueuedPost): Promise<Outcome> {
+  const rendered = delivery.render(post)
+  if (rendered.ok) return await edit(delivery, message, messageId, { embeds: rendered.embeds }, post.facts_hash, post.post_key)
+  return receipt(delivery, aboutOf(message, post.facts_hash), 'edited', messageId, notShown(rendered))
+}
+
+/** A post that cannot be shown is refused before anything is asked of Discord. */
+function notShown({ reason }: Extract<Rendered, { ok: false }>): Outcome {
+  return { is: 'refused', code: 'cannot_be_shown', sentence: `${reason}; please report it` }
 }
 
 async function edit(
@@ -76,13 +91,7 @@ async function edit(
   factsHash: string,
   postKey: string,
 ): Promise<Outcome> {
-  const about = {
-    post_kind: message.postKind,
-    anchor_round_id: message.anchorRoundId,
-    facts_hash: factsHash,
-    nonce: message.nonce,
-    channel_id: message.channelId,
-  }
+  const about = aboutOf(message, factsHash)
   delivery.journal.append({ ...about, entry_kind: 'intent', message_id: messageId, detail: postKey }, delivery.now())
   return receipt(delivery, about, 'edited', messageId, await editMessage(delivery.rest, message.channelId, messageId, body))
 }
@@ -97,7 +106,7 @@ async function point(delivery: Delivery, { message, messageId, to }: PostAction 
 async function recover(delivery: Delivery, { message, post }: PostAction & { do: 'recover' }): Promise<Outcome> {
   const intent = message.openIntent!
   if (intent.message_id !== null) {
-    return await edit(delivery, message, intent.message_id, { embeds: delivery.render(post) }, post.facts_hash, post.post_key)
+    return await correct(delivery, message, intent.message_id, post)
   }
   const since = new Date(+new Date(intent.written_at) - clockSlackMilliseconds)
   const found = await findMessages(delivery.rest, message.channelId, intent.detail ?? post.post_key, since)
@@ -114,6 +123,10 @@ async function recover(delivery: Delivery, { message, post }: PostAction & { do:
 }
 
 type About = Pick<JournalEntry, 'post_kind' | 'anchor_round_id' | 'facts_hash' | 'nonce' | 'channel_id'>
+
+function aboutOf({ postKind, anchorRoundId, nonce, channelId }: SentMessage, factsHash: string): About {
+  return { post_kind: postKind, anchor_round_id: anchorRoundId, facts_hash: factsHash, nonce, channel_id: channelId }
+}
 
 /** Writes what came of a request, unless that is not known. Gives the outcome back. */
 function receipt(

@@ -84,12 +84,18 @@ const refusals: Readonly<Record<number, { code: string; sentence: string }>> = {
   10008: { code: 'message_gone', sentence: 'the message was deleted; it is not posted again' },
   50001: { code: 'missing_access', sentence: 'the bot cannot see the channel; give it "View Channel" there' },
   50013: { code: 'missing_permissions', sentence: 'the bot may not write there; give it "Send Messages" and "Embed Links" in the channel' },
+  50035: { code: 'refused_form', sentence: 'Discord refused the form of a post; please report it' },
 }
+
+const tokenRefused = { code: 'token_refused', sentence: 'Discord refuses the token; correct FULLHOLD_BOT_TOKEN' }
 
 /** What an error of the REST client means. Its own texts can hold addresses and headers, so they are not passed on. */
 function failureOf(channelId: string, error: unknown): Outcome {
   if (error instanceof DiscordAPIError && error.status < 500) {
-    const known = refusals[Number(error.code)] ?? { code: `refused_${error.code}`, sentence: `Discord refused it with code ${error.code}` }
+    const known = (error.status === 401 ? tokenRefused : refusals[Number(error.code)]) ?? {
+      code: `refused_${error.code}`,
+      sentence: `Discord refused it with code ${error.code}`,
+    }
     return { is: 'refused', code: known.code, sentence: `channel ${channelId}: ${known.sentence}` }
   }
   if (error instanceof HTTPError || error instanceof DiscordAPIError)

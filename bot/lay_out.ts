@@ -13,19 +13,7 @@ const longestLineOfBlock = 500
  * of what is left, and gives to the others what it does not need. A block is cut after a whole entry and says how many more there are.
  */
 export function layOut(card: Card): APIEmbed[] {
-  const title = cutLine(card.title, limits.title)
-  const footer = cutLine(card.footer, 256)
-  const description = linesWithin(card.lines, 1500).join('\n')
-  const blocks = card.blocks
-    .filter(({ lines }) => lines.length > 0)
-    .slice(0, limits.embeds - 1)
-    .map((block) => ({
-      ...block,
-      heading: cutLine(block.heading, limits.fieldName),
-      lines: block.lines.map((line) => cutLine(line, longestLineOfBlock)),
-    }))
-  const mostFields = Math.floor(limits.fields / Math.max(1, blocks.filter(({ isTable }) => !isTable).length))
-  const room = limits.total - title.length - footer.length - description.length
+  const { title, footer, description, blocks, room, mostFields } = measure(card)
   const cut = shares(blocks, room).map((share, position) => cutBlock(blocks[position]!, share, mostFields))
   const main: APIEmbed = { title, description, color: neutralColor, fields: [], ...(card.url ? { url: card.url } : {}) }
   const embeds: APIEmbed[] = [main]
@@ -40,9 +28,37 @@ export function layOut(card: Card): APIEmbed[] {
   return embeds
 }
 
+/** Whether a card can be laid out with all its blocks whole. */
+export function fitsWhole(card: Card): boolean {
+  const { blocks, room, mostFields } = measure(card)
+  const given = shares(blocks, room)
+  return (
+    blocks.length === card.blocks.filter(({ lines }) => lines.length > 0).length &&
+    blocks.every((block, position) => isWithin(block, given[position]!, mostFields))
+  )
+}
+
+/** The texts around the blocks within their limits, and what is left for the blocks: characters in all, and fields each. */
+function measure(card: Card) {
+  const title = cutLine(card.title, limits.title)
+  const footer = cutLine(card.footer, 256)
+  const description = linesWithin(card.lines, 1500).join('\n')
+  const blocks = card.blocks
+    .filter(({ lines }) => lines.length > 0)
+    .slice(0, limits.embeds - 1)
+    .map((block) => ({
+      ...block,
+      heading: cutLine(block.heading, limits.fieldName),
+      lines: block.lines.map((line) => cutLine(line, longestLineOfBlock)),
+    }))
+  const mostFields = Math.floor(limits.fields / Math.max(1, blocks.filter(({ isTable }) => !isTable).length))
+  const room = limits.total - title.length - footer.length - description.length
+  return { title, footer, description, blocks, room, mostFields }
+}
+
 /** Equal shares of the room for the blocks; what one does not need goes to the others. */
 function shares(blocks: Block[], room: number): number[] {
-  const needs = blocks.map(blockLength)
+  const needs = blocks.map((block) => Math.min(blockLength(block), block.isTable ? limits.description : limits.total))
   const given = needs.map(() => 0)
   let left = room
   let open = needs.map((_, position) => position)
@@ -62,7 +78,7 @@ function shares(blocks: Block[], room: number): number[] {
 /** What a whole block takes, with the marks around it. */
 function blockLength(block: Block): number {
   const text = block.lines.reduce((length, line) => length + line.length + 1, 0)
-  if (block.isTable) return Math.min(text + block.heading.length + 20, limits.description)
+  if (block.isTable) return text + block.heading.length + 20
   const fields = Math.ceil(text / (limits.fieldValue - longestLine(block))) + 1
   return text + block.heading.length + fields
 }
@@ -73,7 +89,7 @@ function longestLine({ lines }: Block): number {
 
 /** The block with as many whole entries as the room holds, and a line that says how many more there are. */
 function cutBlock(block: Block, room: number, mostFields: number): Block {
-  if (blockLength(block) <= room && fieldCount(block) <= mostFields) return block
+  if (isWithin(block, room, mostFields)) return block
   const perEntry = block.linesPerEntry ?? 1
   const head = block.hasColumnNames ? 1 : 0
   const entries = Math.ceil((block.lines.length - head) / perEntry)
@@ -81,9 +97,13 @@ function cutBlock(block: Block, room: number, mostFields: number): Block {
     const hidden = entries - kept
     const lines = [...block.lines.slice(0, head + kept * perEntry), `… and ${hidden} more`]
     const candidate = { ...block, lines }
-    if (blockLength(candidate) + moreLength <= room && fieldCount(candidate) <= mostFields) return candidate
+    if (isWithin(candidate, room - moreLength, mostFields)) return candidate
   }
   return { ...block, lines: [`… ${entries} entries`] }
+}
+
+function isWithin(block: Block, room: number, mostFields: number): boolean {
+  return blockLength(block) <= Math.min(room, block.isTable ? limits.description : room) && fieldCount(block) <= mostFields
 }
 
 function fieldCount(block: Block): number {

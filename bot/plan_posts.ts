@@ -4,6 +4,9 @@ import { pointerHash, type SentMessage } from './sent_messages.ts'
 
 export type QueuedPost = FctPostQueue
 
+/** What an anchor leads to now. */
+export type Subject = { round_id: string; match_id: string; session_id: string | null }
+
 /** A message of the journal with the subject that its anchor leads to now; null when it leads nowhere. */
 export type ResolvedMessage = SentMessage & { subjectId: string | null }
 

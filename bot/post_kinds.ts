@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord.js'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Card } from './card.ts'
 import { layOut } from './lay_out.ts'
 import { pageUrl } from './page_url.ts'
@@ -37,4 +37,16 @@ export function renderPost({ post_kind, post_key, facts, page_path }: Shown, rep
   const url = pageUrl(reportUrl, page_path)
   const shown = card(JSON.parse(facts))
   return layOut({ ...shown, footer: post_key, url, lines: url ? [...shown.lines, `[report ↗](${url})`] : shown.lines })
+}
+
+export type Rendered = { ok: true; embeds: APIEmbed[] } | { ok: false; reason: string }
+
+/** The same where a post that cannot be shown must not stand in the way of others: facts of an unknown shape, a limit that would be broken. */
+export function tryRenderPost(post: Shown, reportUrl: string | undefined): Rendered {
+  try {
+    return { ok: true, embeds: renderPost(post, reportUrl) }
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error)
+    return { ok: false, reason: `${post.post_key} cannot be shown: ${reason.replaceAll(/\s+/g, ' ').slice(0, 300)}` }
+  }
 }

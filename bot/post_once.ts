@@ -1,23 +1,26 @@
 import type { REST } from 'discord.js'
 import type { BotConfiguration } from '../config/bot_configuration.ts'
-import { readStatus } from '../run/status_file.ts'
+import type { DataPaths } from '../warehouse/data_paths.ts'
 import type { Marts } from '../warehouse/open_marts.ts'
+import type { ProximityMarts } from '../warehouse/open_proximity_marts.ts'
 import { type Delivered, deliverPosts } from './deliver_posts.ts'
 import type { Journal } from './journal.ts'
-import { planPosts } from './plan_posts.ts'
-import { renderPost } from './post_kinds.ts'
+import { planPosts, type QueuedPost } from './plan_posts.ts'
+import { tryRenderPost } from './post_kinds.ts'
 import { postPolicy } from './post_policy.ts'
 import { readPosts } from './read_posts.ts'
 import { sentMessages } from './sent_messages.ts'
-import { statusPosts } from './status_posts.ts'
+import { seeRun, statusPosts } from './status_posts.ts'
 
 export type PostOptions = {
   marts: Marts
+  /** Without it posts have no line of proximity. */
+  proximity?: ProximityMarts
   journal: Journal
   rest: REST
   configuration: BotConfiguration
   /** Where `fullhold run` says how it is; without it nothing is posted about that. */
-  statusPath?: string
+  run?: Pick<DataPaths, 'status' | 'lock'>
   now: () => Date
   onTrouble: (sentence: string) => void
 }
@@ -31,16 +34,17 @@ const mostPasses = 3
 const retryMilliseconds = 30_000
 
 /** Posts and edits what the published marts say and the journal does not know, until nothing is left that can be done now. */
-export async function postOnce({ marts, journal, rest, configuration, statusPath, now, onTrouble }: PostOptions): Promise<Posted> {
+export async function postOnce(options: PostOptions): Promise<Posted> {
+  const { marts, proximity, journal, rest, configuration, run, now, onTrouble } = options
   const policy = postPolicy(configuration, journal, now())
-  const render = (post: Parameters<typeof renderPost>[0]) => renderPost(post, configuration.report_url)
+  const render = (post: QueuedPost) => tryRenderPost(post, configuration.report_url)
   const total: Posted = { sent: 0, edited: 0, recovered: 0, troubles: 0, nextAt: undefined }
   for (let pass = 0; pass < mostPasses; pass += 1) {
     const since = new Date(+now() - memoryMilliseconds).toISOString()
     const messages = sentMessages(journal.entries.filter(({ written_at }) => written_at > since))
-    const { queue, resolved } = await marts.read((database) => readPosts(database, messages))
-    const status = statusPath === undefined ? undefined : readStatus(statusPath)
-    const { actions, nextAt } = planPosts([...queue, ...statusPosts(status, messages, now())], resolved, policy, now())
+    const { queue, resolved } = await marts.read((database) => readPosts(database, messages, proximity))
+    const aboutRun = statusPosts(run && seeRun(run), messages, now())
+    const { actions, nextAt } = planPosts([...queue, ...aboutRun], resolved, policy, now())
     total.nextAt = nextAt
     if (actions.length === 0) break
     const delivered = await deliverPosts({ rest, journal, render, now, onTrouble }, actions)

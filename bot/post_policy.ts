@@ -1,5 +1,5 @@
 import type { BotConfiguration } from '../config/bot_configuration.ts'
-import type { Journal } from './journal.ts'
+import type { Journal, JournalEntry } from './journal.ts'
 import type { PostPolicy, QueuedPost } from './plan_posts.ts'
 
 /**
@@ -7,9 +7,13 @@ import type { PostPolicy, QueuedPost } from './plan_posts.ts'
  * configured window) is the past and is never posted, while what came due during a later standstill is, as long as it is fresh.
  */
 export function postPolicy(configuration: BotConfiguration, journal: Journal, now: Date): PostPolicy {
-  const started = journal.entries.find(({ entry_kind }) => entry_kind === 'started') ?? writeStart(journal, now)
-  const window = configuration.first_start_window_minutes * 60_000
-  return { channelOf: channelOf(configuration), notBefore: new Date(+new Date(started.written_at) - window) }
+  if (!startedAt(journal.entries)) writeStart(journal, now)
+  return { channelOf: channelOf(configuration), notBefore: notBefore(journal.entries, configuration.first_start_window_minutes, now) }
+}
+
+/** The instant from which on posts are news; for a bot that never started as if it started now. */
+export function notBefore(entries: readonly JournalEntry[], windowMinutes: number, now: Date): Date {
+  return new Date(+(startedAt(entries) ?? now) - windowMinutes * 60_000)
 }
 
 /** The channel of a kind of post, undefined when it or its channel is switched off. */
@@ -21,7 +25,12 @@ export function channelOf({
     posts[post_kind as keyof typeof posts] ? channels[channel_role as keyof typeof channels] : undefined
 }
 
-function writeStart(journal: Journal, now: Date) {
+function startedAt(entries: readonly JournalEntry[]): Date | undefined {
+  const started = entries.find(({ entry_kind }) => entry_kind === 'started')
+  return started && new Date(started.written_at)
+}
+
+function writeStart(journal: Journal, now: Date): void {
   const nothing = { post_kind: '', anchor_round_id: '', facts_hash: '', nonce: null, channel_id: null, message_id: null, detail: null }
-  return journal.append({ entry_kind: 'started', ...nothing }, now)
+  journal.append({ entry_kind: 'started', ...nothing }, now)
 }

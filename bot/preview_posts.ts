@@ -1,12 +1,15 @@
 import type { APIEmbed } from 'discord.js'
 import type { BotConfiguration } from '../config/bot_configuration.ts'
+import type { DataPaths } from '../warehouse/data_paths.ts'
 import type { Marts } from '../warehouse/open_marts.ts'
+import type { ProximityMarts } from '../warehouse/open_proximity_marts.ts'
 import { readJournal } from './journal.ts'
 import { planPosts, type QueuedPost } from './plan_posts.ts'
-import { renderPost } from './post_kinds.ts'
-import { channelOf } from './post_policy.ts'
+import { tryRenderPost } from './post_kinds.ts'
+import { channelOf, notBefore } from './post_policy.ts'
 import { readPosts } from './read_posts.ts'
 import { sentMessages } from './sent_messages.ts'
+import { seeRun, statusPosts } from './status_posts.ts'
 
 export type Preview = {
   post_kind: string
@@ -16,32 +19,38 @@ export type Preview = {
   would: 'be sent' | 'be edited' | 'be looked for' | 'be left as it is'
   due_at: Date
   embeds: APIEmbed[]
+  /** Why it cannot be shown; `embeds` is empty then. */
+  trouble: string | null
 }
 
-/** Every post of the queue as it is due now, in the order of play, with what a real run would do. Needs no token and sends nothing. */
+/** Every post as it is due now, in the order of play, with what a real run would do. Needs no token and sends nothing. */
 export async function previewPosts(
   marts: Marts,
-  journalPath: string,
+  paths: Pick<DataPaths, 'journal' | 'status' | 'lock'>,
   configuration: BotConfiguration | undefined,
   now: Date,
+  proximity?: ProximityMarts,
 ): Promise<Preview[]> {
-  const entries = readJournal(journalPath)
-  const { queue, resolved } = await marts.read((database) => readPosts(database, sentMessages(entries)))
-  const isConfigured = configuration === undefined ? () => undefined : channelOf(configuration)
-  const started = entries.find(({ entry_kind }) => entry_kind === 'started')
-  const notBefore = started ? new Date(started.written_at) : new Date(+now - (configuration?.first_start_window_minutes ?? 0) * 60_000)
-  const { actions } = planPosts(queue, resolved, { channelOf: isConfigured, notBefore }, now)
+  const entries = readJournal(paths.journal)
+  const messages = sentMessages(entries)
+  const { queue: queued, resolved } = await marts.read((database) => readPosts(database, messages, proximity))
+  const queue = [...queued, ...statusPosts(seeRun(paths), messages, now)]
+  const channelFor = configuration === undefined ? () => undefined : channelOf(configuration)
+  const policy = { channelOf: channelFor, notBefore: notBefore(entries, configuration?.first_start_window_minutes ?? 0, now) }
+  const { actions } = planPosts(queue, resolved, policy, now)
   const done = new Map(actions.flatMap((action) => (action.do === 'point' ? [] : [[action.post.post_id, action.do] as const])))
   const words = { send: 'be sent', edit: 'be edited', recover: 'be looked for' } as const
   return currentStates(queue, now).map((post) => {
     const action = done.get(post.post_id)
+    const rendered = tryRenderPost(post, configuration?.report_url)
     return {
       post_kind: post.post_kind,
       post_key: post.post_key,
-      channel: isConfigured(post) ?? null,
+      channel: channelFor(post) ?? null,
       would: action ? words[action] : 'be left as it is',
       due_at: post.due_at,
-      embeds: renderPost(post, configuration?.report_url),
+      embeds: rendered.ok ? rendered.embeds : [],
+      trouble: rendered.ok ? null : rendered.reason,
     }
   })
 }

@@ -1,18 +1,22 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../warehouse/marts.ts'
-import type { QueuedPost, ResolvedMessage } from './plan_posts.ts'
+import type { ProximityMarts } from '../warehouse/open_proximity_marts.ts'
+import type { QueuedPost, ResolvedMessage, Subject } from './plan_posts.ts'
+import { addProximityLines, readProximityLines } from './proximity_lines.ts'
 import type { SentMessage } from './sent_messages.ts'
 import { isAboutRun } from './status_posts.ts'
 
-/** The queue as it is published, and the subject that each message of the journal is about now. */
+/** The queue as it is published, with what proximity adds to it, and the subject that each message of the journal is about now. */
 export async function readPosts(
   database: Kysely<Database>,
   messages: readonly SentMessage[],
+  proximity?: ProximityMarts,
 ): Promise<{ queue: QueuedPost[]; resolved: ResolvedMessage[] }> {
-  const [queue, subjects] = await Promise.all([
-    database.selectFrom('fct_post_queue').selectAll().execute(),
-    readSubjects(database, [...new Set(messages.map(({ anchorRoundId }) => anchorRoundId))]),
-  ])
+  const written = await database.selectFrom('fct_post_queue').selectAll().execute()
+  const lines = await readProximityLines(proximity, written)
+  const anchors = [...messages, ...lines].map(({ anchorRoundId }) => anchorRoundId)
+  const subjects = await readSubjects(database, [...new Set(anchors)])
+  const queue = addProximityLines(written, lines, subjects)
   const kinds = new Map(queue.map(({ post_kind, subject_kind }) => [post_kind, subject_kind]))
   const gaps = new Map(queue.filter(({ subject_kind }) => subject_kind === 'gap').map((post) => [post.anchor_round_id, post.subject_id]))
   const resolved = messages.map((message) => {
@@ -32,8 +36,6 @@ export async function readPosts(
   })
   return { queue, resolved }
 }
-
-type Subject = { round_id: string; match_id: string; session_id: string | null }
 
 /** Round, match and evening that each anchor leads to: an anchor is a round's key, or one that the round had before. */
 async function readSubjects(database: Kysely<Database>, anchors: string[]): Promise<Map<string, Subject>> {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { RunStatus } from '../run/status_file.ts'
+import { type RunStatus, readStatus } from '../run/status_file.ts'
+import type { DataPaths } from '../warehouse/data_paths.ts'
+import { lockHolder } from '../warehouse/lock.ts'
 import type { QueuedPost } from './plan_posts.ts'
 import type { StandstillFacts } from './posts/health.ts'
 import type { SentMessage } from './sent_messages.ts'
@@ -16,17 +18,28 @@ export function isAboutRun({ anchorRoundId }: Pick<SentMessage, 'anchorRoundId'>
   return anchorRoundId.startsWith(mark)
 }
 
+/** status.json, and whether the process that wrote it still lives: a killed one leaves what it said last, which is no news any more. */
+export type SeenRun = { status: RunStatus; isAlive: boolean }
+
+/** The status of `fullhold run` and whether it still runs; undefined where it never did. */
+export function seeRun({ status: path, lock }: Pick<DataPaths, 'status' | 'lock'>): SeenRun | undefined {
+  const status = readStatus(path)
+  return status && { status, isAlive: lockHolder(lock)?.pid === status.pid }
+}
+
 /**
- * Health posts about what no published mart can tell, from status.json: publishing stands still, or a source cannot be reached.
- * What an earlier post told of and is over, is said to be over.
+ * Health posts about what no published mart can tell, from status.json: `fullhold run` was killed, publishing stands still, or a source
+ * cannot be reached. What an earlier post told of and is over, is said to be over.
  */
-export function statusPosts(status: RunStatus | undefined, messages: readonly SentMessage[], now: Date): QueuedPost[] {
-  if (!status || status.state === 'stopped') return []
-  const standstills = standstillsOf(status)
+export function statusPosts(run: SeenRun | undefined, messages: readonly SentMessage[], now: Date): QueuedPost[] {
+  if (!run || run.status.state === 'stopped') return []
+  const { status, isAlive } = run
+  const standstills = isAlive ? standstillsOf(status) : [killOf(status)]
   const current = new Set(standstills.map(({ subject }) => subject))
   const told = new Set(messages.filter(isAboutRun).map(({ anchorRoundId }) => anchorRoundId))
   const long = standstills.filter(({ subject, since }) => +now - +since > patienceMilliseconds || told.has(subject))
-  const over = [...told].filter((subject) => !current.has(subject)).map((subject) => ({ subject, since: sinceOf(subject), reasons: [] }))
+  const ended = isAlive ? [...told].filter((subject) => !current.has(subject)) : []
+  const over = ended.map((subject) => ({ subject, since: sinceOf(subject), reasons: [] }))
   return [...long.map((each) => postOf(each, false)), ...over.map((each) => postOf(each, true))]
 }
 
@@ -51,6 +64,14 @@ function standstillsOf({
     return [{ subject, since: new Date(error_since), reasons: [error] }]
   })
   return [...publishing, ...down]
+}
+
+function killOf({ updated_at }: RunStatus): Standstill {
+  return {
+    subject: `${mark}run|${updated_at}`,
+    since: new Date(updated_at),
+    reasons: ['Nothing is landed or built. Start it again: fullhold run'],
+  }
 }
 
 function postOf({ subject, since, reasons }: Standstill, isOver: boolean): QueuedPost {

@@ -7,18 +7,22 @@ import { largestBytes } from '../ingest/sources/configured_sources.ts'
 import { simulateSeason } from '../simulator/simulate_season.ts'
 import { writeSeason } from '../simulator/write_season.ts'
 import { build } from '../warehouse/build.ts'
+import { buildProximity } from '../warehouse/build_proximity.ts'
 import { dataPaths } from '../warehouse/data_paths.ts'
 import { startDbt } from '../warehouse/dbt.ts'
 import { type Marts, openMarts } from '../warehouse/open_marts.ts'
+import { openProximityMarts } from '../warehouse/open_proximity_marts.ts'
 import { Failure } from './failure.ts'
 import { describeCounts, landFolders } from './land_folders.ts'
-import { reportBuild } from './report_build.ts'
+import { reportBuild, reportProximity } from './report_build.ts'
 import { makeSite } from './reports.ts'
 import { serveUntilStopped } from './serve.ts'
 import { holdingLock, openSession, print, type Session, say } from './session.ts'
 import { showNewestSession } from './show_session.ts'
 
 const server = { name: 'demo', time_zone: 'Europe/Ljubljana' }
+/** Each proximity file takes a while to write and to read; the last evening is the one that is shown. */
+const proximityRounds = 6
 
 export const demo = new Command('demo')
   .description('Play simulated evenings into a warehouse of their own, build it and show the last evening')
@@ -45,26 +49,24 @@ export const demo = new Command('demo')
 async function playDemo(session: Session, evenings: number): Promise<void> {
   const { paths, configuration, isJson } = session
   const folder = join(paths.folder, 'gamestats')
-  const season = simulateSeason({
+  const whole = simulateSeason({
     seed: 'demo',
     server: server.name,
     timeZone: server.time_zone,
     evenings,
-    sources: ['gametimes'],
+    sources: ['gametimes', 'proximity'],
     emitters: ['1.7.1', '1.7.2'],
+    trackers: ['v611'],
     defects: { gametimes_lost: 0.15 },
   })
+  const season = { ...whole, proximity: whole.proximity.slice(-proximityRounds) }
   await writeSeason(season, folder, join(paths.folder, 'truth'))
-  const fileCount = season.files.length + season.gametimes.length
+  const fileCount = season.files.length + season.gametimes.length + season.proximity.length
   say(`1/3 played ${season.rounds.length} rounds on ${evenings} simulated evenings: ${fileCount} files in ${folder}`)
+  const source = { server: server.name, sourceName: 'demo', largestBytes: largestBytes(configuration) }
   const counts = await landFolders(
     session,
-    [folder, join(folder, 'gametimes')].map((path) => ({
-      server: server.name,
-      sourceName: 'demo',
-      path,
-      largestBytes: largestBytes(configuration),
-    })),
+    [folder, join(folder, 'gametimes'), join(folder, 'proximity')].map((path) => ({ ...source, path })),
   )
   say(`2/3 ${describeCounts(counts)}`)
   const lastWrite = Math.max(...[...season.files, ...season.gametimes].map(({ writtenAt }) => writtenAt))
@@ -81,7 +83,8 @@ async function playDemo(session: Session, evenings: number): Promise<void> {
       if (finished % 100 === 0) say(`    ${finished} models and tests done (${unique_id.split('.')[2]})`)
     },
   })
-  say(`3/3 ${reportBuild(built)}\n`)
+  say(`3/3 ${reportBuild(built)}`)
+  say(`    ${reportProximity(await buildProximity({ paths, configuration, dbt, lane: 'full', isTested: false }))}\n`)
   await using marts = openMarts(paths.marts)
   if (!marts) throw new Failure(`nothing was published in ${paths.folder}`)
   const lines = await marts.read(showNewestSession)
@@ -103,6 +106,7 @@ const exampleKinds = ['round', 'map', 'session']
 /** The last post of three kinds, as they stand once the evening is over. */
 async function examplePosts(marts: Marts, { paths, configuration }: Session, lastWrite: number): Promise<Preview[]> {
   const evening = new Date(lastWrite + 2 * 60 * 60_000)
-  const previews = await previewPosts(marts, paths.journal, configuration.bot, evening)
+  await using proximity = openProximityMarts(paths.martsProximity)
+  const previews = await previewPosts(marts, paths, configuration.bot, evening, proximity)
   return exampleKinds.flatMap((kind) => previews.findLast(({ post_kind }) => post_kind === kind) ?? [])
 }

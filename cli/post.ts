@@ -3,6 +3,7 @@ import { postKinds } from '../bot/post_kinds.ts'
 import { previewPosts } from '../bot/preview_posts.ts'
 import { textOfEmbeds } from '../bot/text_of_embeds.ts'
 import { type Marts, openMarts } from '../warehouse/open_marts.ts'
+import { openProximityMarts } from '../warehouse/open_proximity_marts.ts'
 import { Failure } from './failure.ts'
 import { openSession, print, type Session } from './session.ts'
 
@@ -32,15 +33,16 @@ export const post = new Command('post')
   })
 
 async function showPosts(session: Session, marts: Marts, kind: string | undefined): Promise<void> {
-  const previews = await previewPosts(marts, session.paths.journal, session.configuration.bot, new Date())
+  await using proximity = openProximityMarts(session.paths.martsProximity)
+  const previews = await previewPosts(marts, session.paths, session.configuration.bot, new Date(), proximity)
   const shown = previews.filter(({ post_kind }) => kind === undefined || post_kind === kind)
   if (session.isJson) {
     print(JSON.stringify(shown))
     return
   }
-  for (const { post_key, channel, would, embeds } of shown) {
+  for (const { post_key, channel, would, embeds, trouble } of shown) {
     print(
-      `── ${post_key} ── would ${would}${channel ? ` in channel ${channel}` : ' (no channel is configured for it)'}\n${textOfEmbeds(embeds)}`,
+      `── ${post_key} ── would ${would}${channel ? ` in channel ${channel}` : ' (no channel is configured for it)'}\n${trouble ?? textOfEmbeds(embeds)}`,
     )
   }
   print(shown.length === 0 ? 'nothing: no round was played in the last four days' : `${shown.length} posts; nothing was sent`)

@@ -6,6 +6,7 @@ import { startBot } from '../bot/start_bot.ts'
 import type { BotConfiguration } from '../config/bot_configuration.ts'
 import { describeHolder, takeLock } from '../warehouse/lock.ts'
 import type { Marts } from '../warehouse/open_marts.ts'
+import { openProximityMarts } from '../warehouse/open_proximity_marts.ts'
 import { Failure } from './failure.ts'
 import { print, type Session, say } from './session.ts'
 
@@ -26,7 +27,9 @@ export async function postNow(session: Session, marts: Marts, isWatching: boolea
     return
   }
   const rest = new REST({ version: '10', ...(configuration.rest_url ? { api: configuration.rest_url } : {}) }).setToken(token)
-  const posted = await postOnce({ marts, journal, rest, configuration, statusPath: paths.status, now: () => new Date(), onTrouble: say })
+  await using proximity = openProximityMarts(paths.martsProximity)
+  const now = () => new Date()
+  const posted = await postOnce({ marts, proximity, journal, rest, configuration, run: paths, now, onTrouble: say })
   print(session.isJson ? JSON.stringify(posted) : `${posted.sent} sent, ${posted.edited} edited`)
   if (posted.troubles > 0)
     throw new Failure(

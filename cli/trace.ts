@@ -15,12 +15,12 @@ import { visibleText } from './visible_text.ts'
 
 export const trace = new Command('trace')
   .description('Show everything known about a round, back to the raw bytes')
-  .argument('<what>', 'round id, short key, fingerprint, file name, message id or link to a message')
-  .option('--raw', 'also print files and messages as they were landed')
+  .argument('<what>', 'round id, short key, fingerprint, file name, message id or link to a message, also to a post of the bot')
+  .option('--raw', 'also print files, messages and rows as they were landed')
   .addHelpText('after', '\nExamples:\n  fullhold trace 2026-01-31-210144-supply-round-1.txt\n  fullhold trace 3f9a1c --raw')
   .action(async (what: string, options: { raw?: boolean }, command: Command) => {
     const session = openSession(command, { isQuiet: true })
-    const traced = await readTrace(session, what)
+    const traced = await readTrace(session, anchorOfPost(session.paths.journal, what) ?? what)
     const posts = postsAbout(session.paths.journal, traced)
     if (session.isJson) print(JSON.stringify({ ...traced, posts }))
     else printTrace(traced, posts)
@@ -30,6 +30,13 @@ export const trace = new Command('trace')
         traced.events.map(({ raw_sha256 }) => raw_sha256),
       )
   })
+
+/** The round in which a post of the bot is anchored, by a link to its message or the message's id. */
+function anchorOfPost(journal: string, what: string): string | undefined {
+  const messageId = /(?:^|\/)(\d{5,20})\/?$/.exec(what)?.[1]
+  if (messageId === undefined) return undefined
+  return sentMessages(readJournal(journal)).find((message) => message.messageId === messageId)?.anchorRoundId
+}
 
 /** What the journal says was posted about a round, under any name that it bears or bore. */
 function postsAbout(journal: string, { keys }: Traced) {
@@ -94,6 +101,7 @@ function printTrace(
 /** How an arrival came to its round, in words. */
 export function linkText(event: Traced['events'][number]): string {
   if (event.link_status !== 'linked_round_id') return event.link_status
+  if (event.source === 'legacy_row') return `linked by what the row states, ${event.confidence}`
   if (event.source === 'stats_file' || event.source === 'filename_trigger') return `linked by file name, ${event.confidence}`
   const window = event.confidence === 'high' ? 'within 5 s' : 'within 30 s'
   return `linked by server, map and end (${window}), ${event.confidence}`
@@ -125,6 +133,13 @@ async function printRaw({ paths }: Session, hashes: string[]): Promise<void> {
   )
   for (const [id, content, embeds] of messages.getRows())
     print(`\n── message ${id}\n${visibleText(String(content))}\n${visibleText(String(embeds))}`)
+  for (const table of ['rounds', 'lua_round_teams']) {
+    const rows = await warehouse.connection.runAndReadAll(
+      `select distinct source_name, row_key, content from raw.legacy_${table} where sha256 in (${wanted}) order by all`,
+    )
+    for (const [source, key, content] of rows.getRows())
+      print(`\n── ${visibleText(`${source}/${table}/${key}`)}\n${visibleText(String(content))}`)
+  }
   for (const table of ['stats_files', 'endstats_files', 'gametimes_files', 'proximity_files']) {
     const landed =
       table === 'proximity_files' ? `(from raw.proximity_files inner join (${wholeProximityContents}) using (file_number))` : `raw.${table}`

@@ -14,6 +14,8 @@ export const legacyTables = {
         'round_date',
         'round_time',
         'map_name',
+        'time_limit',
+        'actual_time',
         'defender_team',
         'winner_team',
         'round_status',

@@ -31,3 +31,18 @@ from {{ rows_to_check(mart) }} as pointing
 left join {{ ref(to_mart) }} as pointed on pointed.{{ to_column }} = pointing.{{ column }}
 where pointing.{{ column }} is not null and pointed.{{ to_column }} is null
 {%- endmacro %}
+
+{# Whether what a post shows (JSON) lacks a confidence: shape and words, whatever the reason after them. -#}
+{% macro lacks_confidence(facts) -%}
+coalesce({{ facts }} ->> '$.confidence', '') not similar to '(✔ verified|◔ derived from time|⚠ sources disagree|– missing).*'
+{%- endmacro %}
+
+{# What a post or a command shows as a score stands beside its confidence. -#}
+{% macro facts_without_confidence(mart, key) -%}
+select
+    'post_without_confidence' as gate,
+    {{ key }} as subject,
+    '{{ mart }}' as detail,
+from {{ rows_to_check(mart) }}
+where {{ lacks_confidence('facts') }}
+{%- endmacro %}

@@ -13,6 +13,19 @@ from {{ source('raw', 'legacy_' ~ table) }}
 qualify row_number() over (partition by server, source_name, row_key order by look_number desc) = 1 and row_state = 'present'
 {%- endmacro %}
 
+{# The id under which a row, as it stands, arrived. -#}
+{% macro legacy_arrival_id(table) -%}
+{{ short_id("concat_ws('|', server, source_name, '" ~ table ~ "', row_key, row_sha256)") }}
+{%- endmacro %}
+
+{# Where a row came from, for people: database, table and key. -#}
+{% macro legacy_row_name(table) -%}
+source_name || '/{{ table }}/' || row_key
+{%- endmacro %}
+
+{# One round has one end: what ends this close to another round of its map tells of that one. -#}
+{% macro same_round_seconds() -%} 60 {%- endmacro %}
+
 {# The named fields of a row, in this order, its JSON parsed once. A field that the table lacks is null. -#}
 {% macro legacy_fields(names) -%}
 json_extract_string(content, ['$.{{ names | join("', '$.") }}'])

@@ -297,3 +297,22 @@ select
     inner join {{ ref('int_proximity__scope') }} as scope on scope.file_number = pieces.file_number
     group by scope.file_id
 {%- endmacro %}
+
+{# What became of the fights and deaths of a round or an evening, in one line with its sample: posts and pages say the same. -#}
+{% macro proximity_line() -%}
+concat_ws(
+        ' · ',
+        coalesce(fight_count, 0) || ' fights, ' || coalesce(escape_count, 0) || ' escaped',
+        if(tradeable_death_count > 0, coalesce(traded_death_count, 0) || ' of ' || tradeable_death_count || ' deaths traded', null),
+        if(frame_count > 0, 'support ' || round(100.0 * supported_frame_count / frame_count)::integer || ' %', null),
+        'sample: ' || {{ sample_confidence('coalesce(tradeable_death_count, 0)') }}
+    )
+{%- endmacro %}
+
+{# Why there is no sprint percentage, for people. -#}
+{% macro sprint_unavailable_sentence(reason) -%}
+case {{ reason }}
+    when 'sprint_never_recorded' then 'the tracker of these rounds could not see sprinting'
+    when 'no_samples' then 'no position of this player was sampled'
+end
+{%- endmacro %}

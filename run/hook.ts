@@ -6,9 +6,11 @@ export type PublishedState = { buildId: string; martsPath: string; lane: string;
 /** Something that works from the published marts: the bot, the reports, a command. */
 export type Hook = {
   name: string
+  /** Called once when the process starts, before anything is built: for what works from what an earlier run published. */
+  start?: () => Promise<void>
   /**
-   * Called after each publish, and once at the start when something is published already. Never twice at once: publishes during a call are
-   * one more call after it. Landing and building do not wait for it. A rejection is logged and shown in the status.
+   * Called after each publish of the scores, and again when proximity was published after it. Never twice at once, nor during `start`:
+   * publishes during a call are one more call after it. Landing and building do not wait for it. A rejection is logged and shown in the status.
    */
   afterPublish: (published: PublishedState, signal: AbortSignal) => Promise<void>
   /** Called once when the process stops, after the last `afterPublish`. */
@@ -19,6 +21,7 @@ export type HookState = { name: string; last_run_at: string | null; last_error: 
 
 /** Runs hooks beside the pipeline. */
 export type Hooks = {
+  started: () => void
   published: (state: PublishedState) => void
   states: () => HookState[]
   /** Ends what runs; waits for it a while. */
@@ -32,15 +35,15 @@ export function runHooks(hooks: readonly Hook[], log: Log, changed: () => void):
   const stopping = new AbortController()
   const runners = hooks.map((hook) => {
     const state: HookState = { name: hook.name, last_run_at: null, last_error: null, is_running: false }
-    let next: PublishedState | undefined
+    let next: (() => Promise<void>) | undefined
     let running: Promise<void> = Promise.resolve()
     async function run(): Promise<void> {
       state.is_running = true
       while (next && !stopping.signal.aborted) {
-        const published = next
+        const call = next
         next = undefined
         try {
-          await hook.afterPublish(published, stopping.signal)
+          await call()
           state.last_error = null
         } catch (error) {
           state.last_error = error instanceof Error ? error.message : String(error)
@@ -51,17 +54,22 @@ export function runHooks(hooks: readonly Hook[], log: Log, changed: () => void):
       state.is_running = false
       changed()
     }
+    function callNext(call: () => Promise<void>): void {
+      next = call
+      if (!state.is_running) running = run()
+    }
     return {
       hook,
       state,
       running: () => running,
-      published(published: PublishedState) {
-        next = published
-        if (!state.is_running) running = run()
-      },
+      started: () => hook.start && callNext(hook.start),
+      published: (published: PublishedState) => callNext(() => hook.afterPublish(published, stopping.signal)),
     }
   })
   return {
+    started: () => {
+      for (const runner of runners) runner.started()
+    },
     published: (state) => {
       for (const runner of runners) runner.published(state)
     },

@@ -14,7 +14,7 @@ import { buildProximity } from '../warehouse/build_proximity.ts'
 import type { DataPaths } from '../warehouse/data_paths.ts'
 import { type Dbt, startDbt } from '../warehouse/dbt.ts'
 import { writeWarehouse } from '../warehouse/write_warehouse.ts'
-import { type Hook, runHooks } from './hook.ts'
+import { type Hook, type PublishedState, runHooks } from './hook.ts'
 import { liveSources } from './live_sources.ts'
 import type { Log } from './log.ts'
 import { sourceBoard } from './source_board.ts'
@@ -54,10 +54,12 @@ export async function runResident(options: ResidentOptions): Promise<void> {
   let wake = () => {}
   let dbt: Dbt | undefined
   let isBuildOwed = true
+  let published: PublishedState | undefined
 
   const status = statusBoard(paths.status, () => spool.count() + inPlace.length)
   const hooks = runHooks(options.hooks, log, () => status.save({ hooks: hooks.states() }))
   status.save({ hooks: hooks.states() })
+  hooks.started()
 
   /** Tries until it works or the signal comes; says what is in the way. */
   async function persist<Value>(what: string, work: () => Promise<Value>): Promise<Value | undefined> {
@@ -139,7 +141,8 @@ export async function runResident(options: ResidentOptions): Promise<void> {
         },
       )
       status.save({ last_publish: { at, build_id: buildId } })
-      hooks.published({ buildId, martsPath: paths.marts, lane, publishedAt: new Date(at) })
+      published = { buildId, martsPath: paths.marts, lane, publishedAt: new Date(at) }
+      hooks.published(published)
     } catch (error) {
       // the resident dbt may be what broke
       dbt[Symbol.dispose]()
@@ -161,6 +164,8 @@ export async function runResident(options: ResidentOptions): Promise<void> {
         read: built.filesRead,
         left: built.filesLeft,
       })
+    // pages and posts show proximity, so they look again once there is no more to come
+    if (built.isPublished && built.filesLeft === 0 && published) hooks.published(published)
     return built.filesLeft > 0
   }
 

@@ -271,7 +271,7 @@ export function leaveTraces(servers: readonly ServerPlay[], options: TraceOption
     (['stats_ready', 'filename_trigger'] as const).map((purpose) => ({ webhook_id: webhookOf(purpose, server), server, purpose })),
   )
   for (const artefact of traces.artefacts)
-    if (artefact.artefact === 'endstats_file' && !isKnown(artefact)) artefact.hindrance = 'round_unknown'
+    if (onlyAttaches(artefact) && artefact.hindrance === null && !isKnown(artefact)) artefact.hindrance = 'round_unknown'
   sent.sort((left, right) => left.at - right.at)
   return { ...traces, messages: sent.map(({ message }) => message), discord: { channel_id: channelId, webhooks } }
 }

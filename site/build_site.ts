@@ -82,7 +82,13 @@ export async function buildSite(paths: DataPaths, options: SiteOptions = {}): Pr
   if (isRecompiled) assembleProject(site)
   let exported: Exported
   try {
-    exported = await exportSources({ marts: paths.marts, sources, data: join(site.template, 'static/data'), version: version() })
+    exported = await exportSources({
+      marts: paths.marts,
+      sources,
+      proximity: { marts: paths.martsProximity, sources: join(reportsFolder, 'sources/proximity') },
+      data: join(site.template, 'static/data'),
+      version: version(),
+    })
   } catch (error) {
     return { ok: false, reason: (error as Error).message }
   }

@@ -21,9 +21,12 @@ const contractsSchema = z.object({
     .default([]),
 })
 
-/** Every doc block of models/docs that a mart uses, in the order of their names, with the marts that use it. */
+/** Marts whose words a person can see: those of the scores, and of proximity those that pages show. */
+const folders = ['models/marts', 'models/marts/proximity/boards']
+
+/** Every doc block of models/docs that such a mart uses, in the order of their names, with the marts that use it. */
 export function readGlossary(project: string): Glossary {
-  const users = readUsers(join(project, 'models/marts'))
+  const users = readUsers(folders.map((folder) => join(project, folder)))
   const blocks = filesOf(join(project, 'models/docs'), '.md').flatMap((file) => [
     ...readFileSync(file, 'utf8').matchAll(/{% docs (\w+) %}\n([\s\S]*?)\n{% enddocs %}/g),
   ])
@@ -63,9 +66,9 @@ function titleOf(name: string): string {
 }
 
 /** The marts that use each block. */
-function readUsers(folder: string): Map<string, string[]> {
+function readUsers(folders: string[]): Map<string, string[]> {
   const users = new Map<string, string[]>()
-  for (const file of filesOf(folder, '.yml')) {
+  for (const file of folders.flatMap((folder) => filesOf(folder, '.yml'))) {
     for (const { name, columns } of contractsSchema.parse(parse(readFileSync(file, 'utf8'))).models) {
       for (const { description } of columns) {
         const block = /{{ doc\('(\w+)'\) }}/.exec(description ?? '')?.[1]

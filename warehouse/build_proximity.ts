@@ -16,6 +16,8 @@ export type ProximityOptions = {
   lane: 'full' | 'live'
   /** Megabytes of files that one run of the models reads. Default: 400 in the full lane; 16 in the live lane, so that scores wait for seconds at most. */
   batchMegabytes?: number
+  /** Whether the data tests run as well. Default: in the full lane. */
+  isTested?: boolean
   project?: string
   onProgress?: (progress: DbtProgress) => void
 }
@@ -70,7 +72,7 @@ export async function buildProximity(options: ProximityOptions): Promise<BuiltPr
     isFirst = false
   } while (backlog.left > 0 && lane === 'full')
   if (isFirst && existsSync(paths.martsProximity)) return { ok: true, filesRead, filesLeft: 0, seconds: since(started), isPublished: false }
-  if (lane === 'full') {
+  if (options.isTested ?? lane === 'full') {
     const tested = await dbt.runTests(['--select', 'tag:proximity'], place, options.onProgress)
     if (!tested.success) return failed(tested)
   }

@@ -261,7 +261,7 @@ export interface FctLegacySideFindings {
   readonly stored_side_name: string
   /** The side that the raw file states, in words; "unavailable" when it states none. */
   readonly proven_side_name: string
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string | null
   /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
   readonly score_confidence_reason: string | null
@@ -357,7 +357,7 @@ export interface FctMatches {
   readonly match_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The round that is the first half of this map. Null when the round is a first half itself, or when no first half is known. */
   readonly first_half_round_id: string | null
@@ -373,7 +373,7 @@ export interface FctMatches {
   readonly first_half_state: string | null
   /** Stopwatch state of the second half: `FULL_HOLD` or `TIME_SET`. Null when there is no second half or its state is unknown. */
   readonly second_half_state: string | null
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
   readonly score_confidence_reason: string
@@ -415,7 +415,7 @@ export interface FctPlayerMatches {
   readonly match_id: string
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
   readonly player_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -605,7 +605,7 @@ export interface FctPlayerRoundTimings {
   readonly player_id: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -659,7 +659,7 @@ export interface FctPlayerRounds {
   readonly line_player_id: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -1139,7 +1139,7 @@ export interface FctProximityFiles {
   readonly raw_sha256: string | null
   /** `linked_round_id`: belongs to one round. `unlinked`: belongs to none. `ambiguous`: fits several, so it is linked to none. */
   readonly link_status: string
-  /** How sure the link is. `high`: same file name, or ends within 5 seconds. `medium`: ends within 30 seconds. `low`: the time is uncertain. Null when it is linked to no round. */
+  /** How sure the link is. `high`: same file name, or ends within 5 seconds. `medium`: ends within 30 seconds. `low`: the time is uncertain, or a row of an existing database says so. Null when it is linked to no round. */
   readonly confidence: string | null
   /** Why the arrival belongs to no round, or counts for nothing although its round is known. Null when nothing speaks against it. Every code has a sentence in the seed `reason_codes`. */
   readonly reason_code: string | null
@@ -1627,7 +1627,7 @@ export interface FctProximityRounds {
   readonly file_id: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string | null
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -1635,7 +1635,7 @@ export interface FctProximityRounds {
   readonly map_name: string | null
   /** Layout family in the first line of the file (V3 to V6). It says little: what was read was decided by the sections. Null when the line is missing. */
   readonly family: string | null
-  /** How sure the link is. `high`: same file name, or ends within 5 seconds. `medium`: ends within 30 seconds. `low`: the time is uncertain. Null when it is linked to no round. */
+  /** How sure the link is. `high`: same file name, or ends within 5 seconds. `medium`: ends within 30 seconds. `low`: the time is uncertain, or a row of an existing database says so. Null when it is linked to no round. */
   readonly confidence: string | null
   /** The first reason why it does not count. Null when it counts. Every code has a sentence in the seed `checks` or `reason_codes`. */
   readonly not_counted_reason: string | null
@@ -1997,7 +1997,7 @@ export interface FctRoundCompleteness {
   readonly server: string
   /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
   readonly map_name: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** Sources of weight that did not tell of the round, as events name them. */
   readonly missing_sources: string | null
@@ -2029,7 +2029,7 @@ export interface FctRoundEvents {
   readonly event_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string | null
-  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
+  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua), `annotation` (a person) or `legacy_row` (an existing database, where nothing else speaks); null when several sources or a rule are behind it. */
   readonly source: string
   /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
   readonly map_name: string | null
@@ -2045,7 +2045,7 @@ export interface FctRoundEvents {
   readonly round_date: string | null
   /** Time in the name of the file, on the server's clock, written HHMMSS. Null when it is no time. */
   readonly round_time: string | null
-  /** Name of the file that arrived, or that the message names. Null when it names none. */
+  /** Name of the file that arrived, or that the message names; of a row of an existing database the source, table and key, such as `legacy/rounds/17`. Null when it names none. */
   readonly filename: string | null
   /** The Discord webhook that sent the message. Null for everything that is no message. */
   readonly webhook_id: string | null
@@ -2057,7 +2057,7 @@ export interface FctRoundEvents {
   readonly parse_status: string
   /** `linked_round_id`: belongs to one round. `unlinked`: belongs to none. `ambiguous`: fits several, so it is linked to none. */
   readonly link_status: string
-  /** How sure the link is. `high`: same file name, or ends within 5 seconds. `medium`: ends within 30 seconds. `low`: the time is uncertain. Null when it is linked to no round. */
+  /** How sure the link is. `high`: same file name, or ends within 5 seconds. `medium`: ends within 30 seconds. `low`: the time is uncertain, or a row of an existing database says so. Null when it is linked to no round. */
   readonly confidence: string | null
   /** The best fingerprint: `map|round|start`, `map|round|end` or `map|round|date|time`, by what the source states. Null when the map or the time is not known. */
   readonly round_fingerprint: string | null
@@ -2087,7 +2087,7 @@ export interface FctRoundTimings {
   readonly server: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The best fingerprint: `map|round|start`, `map|round|end` or `map|round|date|time`, by what the source states. Null when the map or the time is not known. */
   readonly round_fingerprint: string | null
@@ -2105,7 +2105,7 @@ export interface FctRoundTimings {
   readonly lua_confidence: string | null
   /** Version of the Lua module that told of the round, as its payload says. */
   readonly emitter_version: string | null
-  /** Where the duration comes from. `lua_playtime`, `playtime_field`: a measured clock. `header_time`: the time that was set, or the limit that was held. `player_time`: the longest time of a player. Null when the duration is unknown. */
+  /** Where the duration comes from. `lua_playtime`, `playtime_field`: a measured clock. `header_time`: the time that was set, or the limit that was held. `player_time`: the longest time of a player. `legacy_row`: the time that an existing database has of a round that was set. Null when the duration is unknown. */
   readonly duration_source: string | null
   /** The clock of the stats file that the Lua playtime is compared with: playtime_field, header_time or player_time. */
   readonly file_clock: string | null
@@ -2163,7 +2163,7 @@ export interface FctRounds {
   readonly short_key: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The round that is the first half of this map. Null when the round is a first half itself, or when no first half is known. */
   readonly first_half_round_id: string | null
@@ -2183,7 +2183,7 @@ export interface FctRounds {
   readonly defender_side_name: string | null
   /** The side that won the round: Axis or Allies. Null when it is unknown. */
   readonly winner_side_name: string | null
-  /** Where the duration comes from. `lua_playtime`, `playtime_field`: a measured clock. `header_time`: the time that was set, or the limit that was held. `player_time`: the longest time of a player. Null when the duration is unknown. */
+  /** Where the duration comes from. `lua_playtime`, `playtime_field`: a measured clock. `header_time`: the time that was set, or the limit that was held. `player_time`: the longest time of a player. `legacy_row`: the time that an existing database has of a round that was set. Null when the duration is unknown. */
   readonly duration_source: string | null
   /** Why the duration is unknown: `no_clock`. Null when it is known. */
   readonly duration_unavailable_reason: string | null
@@ -2197,7 +2197,7 @@ export interface FctRounds {
   readonly round_outcome: string | null
   /** `FULL_HOLD`: the defenders won the round. `TIME_SET`: the attackers did. The sides decide, not the times. Null when a side is unknown or the round ended by surrender, map change or restart. */
   readonly round_stopwatch_state: string | null
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
   readonly score_confidence_reason: string
@@ -2205,7 +2205,7 @@ export interface FctRounds {
   readonly not_counted_reason: string | null
   /** Why the end of the round is not known as an instant: `ambiguous_local_hour` (the clock was set back and showed the hour twice) or `skipped_local_hour` (the clock never showed that hour). Null when the end is known. */
   readonly ended_at_unavailable_reason: string | null
-  /** How far the round has come. `seen`: announced, its file is missing. `parsed`: its file was read. `linked_round_id`: it has its identity. `enriched`: endstats or Lua data are attached. `published`: its post was sent. `parse_failed`, `link_failed`, `publish_failed`: that step did not work. */
+  /** How far the round has come. `source_legacy_only`: only a row of an existing database tells of it. `seen`: announced, its file is missing. `parsed`: its file was read. `linked_round_id`: it has its identity. `enriched`: endstats or Lua data are attached. `published`: its post was sent. `parse_failed`, `link_failed`, `publish_failed`: that step did not work. */
   readonly ingest_state: string
   /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
   readonly round_number: number
@@ -2249,7 +2249,7 @@ export interface FctRounds {
 
 /** One person in one evening, in numbers of all his rounds that count. */
 export interface FctSessionPlayers {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
   readonly player_id: string
@@ -2387,7 +2387,7 @@ export interface FctSessionPlayers {
 
 /** One person in one team of one evening; who played for both teams has two rows. */
 export interface FctSessionTeamPlayers {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** Team of the evening: `A` or `B`. Team A are the Axis of its first counted first half. Null when the match does not count, or when the player played for both teams that evening. */
   readonly team: string
@@ -2405,7 +2405,7 @@ export interface FctSessionTeamPlayers {
 
 /** One team of one evening, with its name and points. An evening without a map that counts has none. */
 export interface FctSessionTeams {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** Team of the evening: `A` or `B`. Team A are the Axis of its first counted first half. Null when the match does not count, or when the player played for both teams that evening. */
   readonly team: string
@@ -2429,7 +2429,7 @@ export interface FctSessionTeams {
 
 /** One evening: a run of rounds of one server whose ends are at most 60 minutes apart, with its score and how far that can be trusted. */
 export interface FctSessions {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -2443,7 +2443,7 @@ export interface FctSessions {
   readonly team_b_name: string | null
   /** The team that won the map or the evening: `A`, `B`, or `draw`. Null when nothing tells. */
   readonly winner_team: string | null
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
   readonly score_confidence_reason: string
@@ -2481,7 +2481,7 @@ export interface FctSideDiagnostics {
   readonly round_id: string
   /** Which side the finding is about: `defender` or `winner`. */
   readonly side_kind: string | null
-  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
+  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua), `annotation` (a person) or `legacy_row` (an existing database, where nothing else speaks); null when several sources or a rule are behind it. */
   readonly source: string | null
   /** What was found about the side: it is missing, invalid, contradicted or annotated, or which rule derived it. */
   readonly finding: string | null
@@ -2751,7 +2751,7 @@ export interface RptFormMovers {
 export interface RptIngestDaily {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
-  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
+  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua), `annotation` (a person) or `legacy_row` (an existing database, where nothing else speaks); null when several sources or a rule are behind it. */
   readonly source: string
   /** Rows of that day. */
   readonly row_count: number
@@ -2861,7 +2861,7 @@ export interface RptLegacyReasons {
 export interface RptLivePages {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** Name of team A. Null when no map of the evening counts. */
   readonly team_a_name: string | null
@@ -2869,7 +2869,7 @@ export interface RptLivePages {
   readonly team_b_name: string | null
   /** The evening's score for team A and team B: after this map, or at its end. Null when the map does not count. */
   readonly score_text: string
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** One shape for each confidence: ✔ verified, ◔ derived from time, ⚠ sources disagree, – missing. */
   readonly confidence_mark: string
@@ -2895,7 +2895,7 @@ export interface RptLivePages {
 export interface RptLiveScore {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** Name of team A. Null when no map of the evening counts. */
   readonly team_a_name: string | null
@@ -2905,7 +2905,7 @@ export interface RptLiveScore {
   readonly team_a_points: number | null
   /** Points of team B: 2 for a map won, 1 for a draw. Null when the match does not count, or no match of the evening does. */
   readonly team_b_points: number | null
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** Why the confidence is what it is. Every code has a sentence in the seed `reason_codes` or `checks`. */
   readonly score_confidence_reason: string
@@ -2985,7 +2985,7 @@ export interface RptMapSides {
 export interface RptMatchFacts {
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -3001,7 +3001,7 @@ export interface RptMatchFacts {
 export interface RptMatchPages {
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -3041,7 +3041,7 @@ export interface RptMatchPages {
   readonly team_a_sides_text: string | null
   /** The sides of team B in the first and the second half. Null when that is not known. */
   readonly team_b_sides_text: string | null
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** One shape for each confidence: ✔ verified, ◔ derived from time, ⚠ sources disagree, – missing. */
   readonly confidence_mark: string
@@ -3431,6 +3431,188 @@ export interface RptProximityLeaderboards {
   readonly is_ranked: boolean
 }
 
+/** Two players and their crossfires in a round, a map played, an evening, on a map, or over all rounds that count. */
+export interface RptProximityPairs {
+  /** What the row sums up: `round`, `match` (a map played), `session` (an evening), `map`, `player`, or `all` rounds that count. */
+  readonly scope_kind: string
+  /** Key of what the row sums up: round_id, match_id, session_id, map_name, player_id, or `all`. */
+  readonly scope_id: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The other player of the pair; the pair is written once, smaller id first. */
+  readonly mate_player_id: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** Name of the other player of the pair. */
+  readonly mate_player_name: string | null
+  /** How far the number can be trusted by the cases behind it: `High` from 20, `Medium` from 8, else `Low`. */
+  readonly sample_confidence: string
+  /** Crossfires: fights in which a second attacker hit within a second after the first. */
+  readonly crossfire_count: number
+  /** Kills of enemies; of a pair of attackers, crossfires that ended with a death. */
+  readonly kill_count: number
+  /** Crossfires that ended with a death, of all. Unit: percent. */
+  readonly kill_percent: number | null
+  /** Crossfires in which one of the two made the kill. */
+  readonly final_blow_count: number | null
+  /** Damage done in these engagements, not capped by health. */
+  readonly damage: number | null
+  /** Mean time between the first hits of the first two attackers. Unit: milliseconds. */
+  readonly mean_delay_ms: number | null
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** Place from 1, the best first. On a leaderboard equal values share a place; among records the earlier one comes first. */
+  readonly place: number
+}
+
+/** One player in a map played, an evening, on a map, or over all rounds that count. */
+export interface RptProximityPlayers {
+  /** What the row sums up: `round`, `match` (a map played), `session` (an evening), `map`, `player`, or `all` rounds that count. */
+  readonly scope_kind: string
+  /** Key of what the row sums up: round_id, match_id, session_id, map_name, player_id, or `all`. */
+  readonly scope_id: string
+  /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
+  readonly player_id: string
+  /** The player's name without colour codes: as he bore it there, or, in tables of people, the one he used last. Null when no name of his is known, or the row is not about one player. */
+  readonly player_name: string | null
+  /** How far rates of fights can be trusted: `High` from 20 fights, `Medium` from 8, else `Low`. */
+  readonly fight_confidence: string
+  /** How far rates of trades can be trusted: `High` from 20 deaths by an enemy, `Medium` from 8, else `Low`. */
+  readonly trade_confidence: string
+  /** How far measures of movement can be trusted: `High` from 20 lives, `Medium` from 8, else `Low`. */
+  readonly life_confidence: string
+  /** Why there is no sprint percentage, for people. Null when there is one. */
+  readonly sprint_unavailable_sentence: string | null
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** Fights as the target. */
+  readonly targeted_count: number
+  /** Fights as the target that he left alive, of all. Unit: percent. */
+  readonly escape_percent: number | null
+  /** Fights as the target of at least two enemies. */
+  readonly focused_count: number
+  /** Escapes of the fights in which at least two enemies hit him. Unit: percent. Null when there was none. */
+  readonly focused_escape_percent: number | null
+  /** Crossfires: fights in which a second attacker hit within a second after the first. */
+  readonly crossfire_count: number
+  /** Crossfires that ended with the death of the target, whoever made the last hit. */
+  readonly crossfire_kill_count: number
+  /** Deaths by an enemy; suicides, falls and team kills cannot be traded. */
+  readonly tradeable_death_count: number
+  /** Deaths that the team avenged within three seconds, of all deaths by an enemy. Unit: percent. Null when nobody died by an enemy. */
+  readonly traded_percent: number | null
+  /** Deaths by an enemy with no teammate within 1200 units, of all. Unit: percent. Null when nobody died by an enemy. */
+  readonly isolated_percent: number | null
+  /** Deaths of teammates that happened within 800 units of him. */
+  readonly trade_opportunity_count: number
+  /** Deaths of teammates within 800 units that he avenged within three seconds, of all such deaths. Unit: percent. Null when there was none. */
+  readonly trade_success_percent: number | null
+  /** Samples in which a teammate in combat was within 600 units, of all. Unit: percent. */
+  readonly support_percent: number | null
+  /** Lives from spawn to death or the end of the round. A life after a revive is not tracked and not counted. */
+  readonly life_count: number
+  /** Mean length of a life, from spawn to death or the end of the round. Unit: seconds. Null when no life was seen. */
+  readonly mean_life_seconds: number | null
+  /** How far he moved in a minute alive. Describes, does not rank. Unit: game units a minute. Null when nothing was sampled. */
+  readonly distance_per_minute: number | null
+  /** Mean time from a spawn to the first move. Describes, does not rank. Unit: milliseconds. Null when it is unknown for every life. */
+  readonly mean_first_move_ms: number | null
+  /** Lives of which the first move is known. */
+  readonly first_move_count: number | null
+  /** Samples in which he sprinted, of all. Unit: percent. Null when the tracker could not see sprinting: never 0 for that. Describes, does not rank. */
+  readonly sprint_percent: number | null
+  /** Rounds whose tracker could see sprinting. */
+  readonly sprint_round_count: number
+}
+
+/** One round, map played, evening or map with proximity, or all rounds that count, in numbers and in one line. */
+export interface RptProximitySummaries {
+  /** What the row sums up: `round`, `match` (a map played), `session` (an evening), `map`, `player`, or `all` rounds that count. */
+  readonly scope_kind: string
+  /** Key of what the row sums up: round_id, match_id, session_id, map_name, player_id, or `all`. */
+  readonly scope_id: string
+  /** The first round of what the row sums up; posts are known by it. */
+  readonly anchor_round_id: string
+  /** The round in one line, for posts. */
+  readonly summary_text: string
+  /** Name of one of the two players with most deaths in their crossfires. Null when no crossfire killed. */
+  readonly best_duo_player_name: string | null
+  /** Name of the other. Null when no crossfire killed. */
+  readonly best_duo_mate_player_name: string | null
+  /** How far rates of fights can be trusted: `High` from 20 fights, `Medium` from 8, else `Low`. */
+  readonly fight_confidence: string
+  /** How far rates of trades can be trusted: `High` from 20 deaths by an enemy, `Medium` from 8, else `Low`. */
+  readonly trade_confidence: string
+  /** How far rates of crossfires can be trusted: `High` from 20 crossfires, `Medium` from 8, else `Low`. */
+  readonly crossfire_confidence: string
+  /** How far measures of movement can be trusted: `High` from 20 lives, `Medium` from 8, else `Low`. */
+  readonly life_confidence: string
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+  /** Rounds whose file broke off. */
+  readonly truncated_round_count: number
+  /** Engagements in which somebody alive was hit by an enemy. */
+  readonly fight_count: number
+  /** Fights as the target that he left alive, of all. Unit: percent. */
+  readonly escape_percent: number | null
+  /** Crossfires: fights in which a second attacker hit within a second after the first. */
+  readonly crossfire_count: number
+  /** Deaths by an enemy; suicides, falls and team kills cannot be traded. */
+  readonly tradeable_death_count: number
+  /** Deaths that the team avenged within three seconds, of all deaths by an enemy. Unit: percent. Null when nobody died by an enemy. */
+  readonly traded_percent: number | null
+  /** Deaths by an enemy with no teammate within 1200 units, of all. Unit: percent. Null when nobody died by an enemy. */
+  readonly isolated_percent: number | null
+  /** Deaths of teammates that happened within 800 units of him. */
+  readonly trade_opportunity_count: number
+  /** Lives from spawn to death or the end of the round. A life after a revive is not tracked and not counted. */
+  readonly life_count: number
+  /** Samples in which a teammate in combat was within 600 units, of all. Unit: percent. */
+  readonly support_percent: number | null
+  /** Deaths in the crossfires of the best duo. */
+  readonly best_duo_kill_count: number | null
+  /** An instant to sort by: the end of the round, of a map's first known half or of an evening's first round; where two readings of the clock are possible, the earlier one. Unit: UTC. Never null, but not a statement of when it was played. */
+  readonly order_at: Date
+}
+
+/** One square of a map and one side: kills, deaths and time there, in a round, an evening, on a map, or of a player on the three maps where most is known of him. */
+export interface RptProximityZones {
+  /** What the row sums up: `round`, `match` (a map played), `session` (an evening), `map`, `player`, or `all` rounds that count. */
+  readonly scope_kind: string
+  /** Key of what the row sums up: round_id, match_id, session_id, map_name, player_id, or `all`. */
+  readonly scope_id: string
+  /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
+  readonly map_name: string | null
+  /** The side the player played on: Axis or Allies. Null when it cannot be told. */
+  readonly side_name: string | null
+  /** How far the number can be trusted by the cases behind it: `High` from 20, `Medium` from 8, else `Low`. */
+  readonly sample_confidence: string
+  /** The side the player played on: 1 Axis, 2 Allies. Null when he was a spectator at the end and his side cannot be told. */
+  readonly side: number | null
+  /** Column of the square of 512 units on the map: floor(x / 512). */
+  readonly cell_x: number
+  /** Row of the square of 512 units on the map: floor(y / 512). */
+  readonly cell_y: number
+  /** Lower edge of the square. Unit: game units; the square is 512 wide. */
+  readonly from_x: number | null
+  /** Lower edge of the square. Unit: game units; the square is 512 high. */
+  readonly from_y: number | null
+  /** Enemies killed: by the player over all weapons, with this weapon, or in a duel, of the opponent by the subject. Unit: kills. */
+  readonly kills: number | null
+  /** Deaths by an enemy's hand: of the player, by this weapon, or in a duel, of the subject by the opponent. Self kills, falls and team kills are not in it. Unit: deaths. */
+  readonly deaths: number | null
+  /** Time that was spent in the square. Unit: seconds of samples, so that files of different intervals compare. */
+  readonly presence_seconds: number | null
+  /** Kills of all squares of this map. */
+  readonly map_kill_count: number | null
+  /** Deaths of all squares of this map. */
+  readonly map_death_count: number | null
+  /** Time of all squares of this map. Unit: minutes alive of players. */
+  readonly map_presence_minutes: number | null
+  /** How many rounds stand behind the row. Of a player in an evening or of a team only rounds that count, else all of them. */
+  readonly round_count: number
+}
+
 /** One broken promise of the product's own on one row; a single row stops a publish. Faults of the data are rows of fct_round_checks and stop nothing. */
 export interface RptPublishGate {
   /** The promise that is broken: one of the product's own, never a fault of the data. */
@@ -3475,7 +3657,7 @@ export interface RptRoundFacts {
   readonly round_id: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -3491,7 +3673,7 @@ export interface RptRoundPages {
   readonly round_id: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -3527,7 +3709,7 @@ export interface RptRoundPages {
   readonly duration_source_text: string
   /** How the round ended, in words, or why that is unavailable. */
   readonly end_reason_text: string
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** One shape for each confidence: ✔ verified, ◔ derived from time, ⚠ sources disagree, – missing. */
   readonly confidence_mark: string
@@ -3537,7 +3719,7 @@ export interface RptRoundPages {
   readonly confidence_sentence: string
   /** Why it does not count, as a sentence. Null when it counts. */
   readonly not_counted_sentence: string | null
-  /** How far the round has come. `seen`: announced, its file is missing. `parsed`: its file was read. `linked_round_id`: it has its identity. `enriched`: endstats or Lua data are attached. `published`: its post was sent. `parse_failed`, `link_failed`, `publish_failed`: that step did not work. */
+  /** How far the round has come. `source_legacy_only`: only a row of an existing database tells of it. `seen`: announced, its file is missing. `parsed`: its file was read. `linked_round_id`: it has its identity. `enriched`: endstats or Lua data are attached. `published`: its post was sent. `parse_failed`, `link_failed`, `publish_failed`: that step did not work. */
   readonly ingest_state: string
   /** Name of the stats file of the round. Null when the round has none. */
   readonly stats_file_name: string | null
@@ -3563,7 +3745,7 @@ export interface RptRoundPages {
 
 /** One title of an evening, with the player who earned it and the number that decided. Who played less than half of what the keenest played is left out. */
 export interface RptSessionBests {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** Key of the title. */
   readonly title_code: string
@@ -3591,7 +3773,7 @@ export interface RptSessionBests {
 
 /** One evening, with everything that a post or a command shows of it. */
 export interface RptSessionFacts {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -3607,7 +3789,7 @@ export interface RptSessionFacts {
 
 /** One evening as people read it. */
 export interface RptSessionPages {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -3625,7 +3807,7 @@ export interface RptSessionPages {
   readonly score_text: string
   /** What it came to, in words: of a round who held or set what time, of an evening who won with how many points, of a build how it ended. */
   readonly result_text: string
-  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
+  /** How far the sides, and the score made of them, can be trusted. `verified_header`: stated by the game, or by a person. `time_fallback`: derived from times or from the other half. `ambiguous`: sources contradict each other, only an existing database says so, or not every map counts. `missing`: unknown, or there is nothing to score. A map is as sure as its weaker half, or as its second half when that one decides it alone; an evening is as sure as its weakest counted map. */
   readonly score_confidence: string
   /** One shape for each confidence: ✔ verified, ◔ derived from time, ⚠ sources disagree, – missing. */
   readonly confidence_mark: string
@@ -3661,7 +3843,7 @@ export interface RptSessionPages {
 
 /** One player of an evening while he attacked, or while he defended. */
 export interface RptSessionPlayerRoles {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** Key of the person: the first eight characters of his GUID in capitals, for a bot `bot:` and its name, and after a merge the id of the person it was merged into. Null where the row is not about one player, or where nothing tells for certain who he is. */
   readonly player_id: string
@@ -3687,7 +3869,7 @@ export interface RptSessionPlayerRoles {
 
 /** One evening by its clocks: how many of its rounds have Lua, and how far the clocks are apart. */
 export interface RptSessionTimings {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -3719,7 +3901,7 @@ export interface RptSessionTimings {
 export interface RptSourceCoverage {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
-  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
+  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua), `annotation` (a person) or `legacy_row` (an existing database, where nothing else speaks); null when several sources or a rule are behind it. */
   readonly source: string
   /** 1 for the first half of a map, 2 for the second. Null when the arrival belongs to no round and states no number. */
   readonly round_number: number
@@ -3735,7 +3917,7 @@ export interface RptSourceCoverage {
 
 /** One evening, with the clocks of its rounds side by side. */
 export interface RptTimingFacts {
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -3753,7 +3935,7 @@ export interface RptTimingPages {
   readonly round_id: string
   /** Key of one map played, first and second half together: the round_id of its first half, or of the second half when the first is not known. */
   readonly match_id: string
-  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one. */
+  /** Key of the evening: a run of rounds of one server whose ends are at most 60 minutes apart. Null when the round lies outside every evening: rounds with bots, without a player or with an unreadable file neither open nor extend one, and rounds that only an existing database tells of belong to none. */
   readonly session_id: string | null
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
@@ -3813,7 +3995,7 @@ export interface RptTimingPages {
 export interface RptUnlinkedEvents {
   /** The game server, as it is named in the configuration. Rounds of different servers are never linked. */
   readonly server: string
-  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua) or `annotation` (a person); null when several sources or a rule are behind it. */
+  /** What the row was told by. Of an arrival: `stats_file`, `endstats_file`, `filename_trigger`, `stats_ready`, `proximity_file`, `gametime_fallback`, `demo_analysis` or `legacy_row`. Of a side: `header` (stats file), `payload` (Lua), `annotation` (a person) or `legacy_row` (an existing database, where nothing else speaks); null when several sources or a rule are behind it. */
   readonly source: string
   /** Why the arrival belongs to no round, or counts for nothing although its round is known. Null when nothing speaks against it. Every code has a sentence in the seed `reason_codes`. */
   readonly reason_code: string
@@ -3966,4 +4148,8 @@ export interface ProximityDatabase {
   readonly rpt_proximity_guid_collisions: RptProximityGuidCollisions
   readonly rpt_proximity_hot_zones: RptProximityHotZones
   readonly rpt_proximity_leaderboards: RptProximityLeaderboards
+  readonly rpt_proximity_pairs: RptProximityPairs
+  readonly rpt_proximity_players: RptProximityPlayers
+  readonly rpt_proximity_summaries: RptProximitySummaries
+  readonly rpt_proximity_zones: RptProximityZones
 }

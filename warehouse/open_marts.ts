@@ -3,20 +3,27 @@ import { Kysely } from 'kysely'
 import { duckDbDialect } from './duckdb_dialect.ts'
 import type { Database } from './marts.ts'
 
-/** The published marts, read-only. */
-export type Marts = {
+/** A published file, read-only. */
+export type Published<Tables> = {
   /** Runs queries on the file as it is published now; queries that run stay on the file they started with. */
-  read: <Result>(query: (database: Kysely<Database>) => Promise<Result>) => Promise<Result>
+  read: <Result>(query: (database: Kysely<Tables>) => Promise<Result>) => Promise<Result>
   [Symbol.asyncDispose]: () => Promise<void>
 }
 
-type OpenFile = { inode: string; database: Kysely<Database>; readers: number; isReplaced: boolean }
+/** The published marts. */
+export type Marts = Published<Database>
+
+type OpenFile<Tables> = { inode: string; database: Kysely<Tables>; readers: number; isReplaced: boolean }
 
 /** Opens marts.duckdb; gives undefined when nothing has been published yet. After a publish, the next `read` sees the new file. */
 export function openMarts(path: string): Marts | undefined {
-  if (!existsSync(path)) return undefined
-  let current: OpenFile | undefined
-  async function release(file: OpenFile): Promise<void> {
+  return existsSync(path) ? openPublished<Database>(path) : undefined
+}
+
+/** Opens a published file, which must be there when it is read. After a publish, the next `read` sees the new file. */
+export function openPublished<Tables>(path: string): Published<Tables> {
+  let current: OpenFile<Tables> | undefined
+  async function release(file: OpenFile<Tables>): Promise<void> {
     if (file.isReplaced && file.readers === 0) await file.database.destroy()
   }
   return {
@@ -24,7 +31,7 @@ export function openMarts(path: string): Marts | undefined {
       const inode = inodeOf(path)
       if (current?.inode !== inode) {
         const replaced = current
-        current = { inode, database: new Kysely<Database>({ dialect: duckDbDialect(path) }), readers: 0, isReplaced: false }
+        current = { inode, database: new Kysely<Tables>({ dialect: duckDbDialect(path) }), readers: 0, isReplaced: false }
         if (replaced) {
           replaced.isReplaced = true
           await release(replaced)

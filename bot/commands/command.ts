@@ -3,11 +3,13 @@ import type { Kysely } from 'kysely'
 import type { BotConfiguration } from '../../config/bot_configuration.ts'
 import type { DataPaths } from '../../warehouse/data_paths.ts'
 import type { Database } from '../../warehouse/marts.ts'
+import type { ProximityMarts } from '../../warehouse/open_proximity_marts.ts'
 import type { Card } from '../card.ts'
 
 /** What a person asked, as far as a command needs it. */
 export type Asked = {
   database: Kysely<Database>
+  proximity: ProximityMarts
   paths: DataPaths
   configuration: BotConfiguration
   text: (option: string) => string | undefined

@@ -1,7 +1,7 @@
 import { SlashCommandBuilder } from 'discord.js'
 import type { RptPlayerPeriods } from '../../warehouse/marts.ts'
 import { nameText, padColumns, tableName } from '../name_text.ts'
-import { numberText } from '../number_text.ts'
+import { numberText, percentText } from '../number_text.ts'
 import type { BotCommand } from './command.ts'
 import { findPlayer, suggestPlayers } from './find_player.ts'
 
@@ -10,13 +10,13 @@ const rows: readonly [title: string, text: (period: RptPlayerPeriods) => string]
   ['damage/min', ({ damage_per_minute }) => numberText(damage_per_minute)],
   ['kills/death', ({ kill_death_ratio }) => numberText(kill_death_ratio, 2)],
   ['kills/min', ({ kills_per_minute }) => numberText(kills_per_minute, 2)],
-  ['accuracy', ({ accuracy_percent }) => `${numberText(accuracy_percent)}%`],
-  ['headshot acc.', ({ headshot_accuracy_percent }) => `${numberText(headshot_accuracy_percent)}%`],
-  ['useful kills', ({ useful_kill_percent }) => `${numberText(useful_kill_percent)}%`],
+  ['accuracy', ({ accuracy_percent }) => percentText(accuracy_percent)],
+  ['headshot acc.', ({ headshot_accuracy_percent }) => percentText(headshot_accuracy_percent)],
+  ['useful kills', ({ useful_kill_percent }) => percentText(useful_kill_percent)],
   ['revives/min', ({ revives_per_minute }) => numberText(revives_per_minute, 2)],
   ['denied s/min', ({ denied_seconds_per_minute }) => numberText(denied_seconds_per_minute, 1)],
-  ['time alive', ({ alive_percent }) => `${numberText(alive_percent)}%`],
-  ['maps won', ({ match_win_percent, match_count }) => `${numberText(match_win_percent)}% of ${match_count}`],
+  ['time alive', ({ alive_percent }) => percentText(alive_percent)],
+  ['maps won', ({ match_win_percent, match_count }) => `${percentText(match_win_percent)} of ${match_count}`],
 ]
 
 export const compare: BotCommand = {
@@ -37,6 +37,7 @@ export const compare: BotCommand = {
     if (!one.ok) return one
     const other = await findPlayer(asked, asked.text('with'))
     if (!other.ok) return other
+    if (one.playerId === other.playerId) return { sentence: 'Name two different players.' }
     const period = asked.text('period') ?? 'all_time'
     const found = await asked.database
       .selectFrom('rpt_player_periods')

@@ -2,7 +2,7 @@ import type { Asked, Choice } from './command.ts'
 
 export type FoundRound = { ok: true; roundId: string } | { ok: false; sentence: string }
 
-/** The one round that the key at the foot of a post, a fingerprint, an id or a file name means; without a text the newest. */
+/** The one round that the key at the foot of a post, a fingerprint, an id, a file name or a map (its newest round) means; without a text the newest. */
 export async function findRound({ database }: Asked, typed: string | undefined): Promise<FoundRound> {
   const text = typed?.trim()
   if (!text) {
@@ -18,11 +18,22 @@ export async function findRound({ database }: Asked, typed: string | undefined):
     .where('fingerprint', 'in', [key, text, text.toLowerCase(), `${key}.txt`])
     .limit(6)
     .execute()
-  const [only] = rounds
-  if (!only) return { ok: false, sentence: `No round is known as "${text}". The key stands at the foot of each post, such as 3f9a1c.` }
+  const only = rounds[0] ?? (await newestRoundOn(database, text))
+  if (!only) return { ok: false, sentence: `No round is known as "${text}". Give a map, or the key at the foot of a post, such as 3f9a1c.` }
   if (rounds.length > 1)
     return { ok: false, sentence: `"${text}" stands for ${rounds.map(({ round_id }) => round_id).join(', ')}. Give one of these.` }
   return { ok: true, roundId: only.round_id }
+}
+
+async function newestRoundOn(database: Asked['database'], map: string) {
+  return await database
+    .selectFrom('rpt_round_pages')
+    .select('round_id')
+    .where((row) => row.or([row('map_name', '=', map.toLowerCase()), row(row.fn<string>('lower', ['map_title']), '=', map.toLowerCase())]))
+    .orderBy('order_at', 'desc')
+    .orderBy('round_id')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** The newest rounds that fit what was typed: its map or its key. */

@@ -1,6 +1,6 @@
 import { SlashCommandBuilder } from 'discord.js'
 import { nameText } from '../name_text.ts'
-import { numberText } from '../number_text.ts'
+import { numberText, percentText } from '../number_text.ts'
 import type { BotCommand } from './command.ts'
 import { findPlayer, suggestPlayers } from './find_player.ts'
 
@@ -28,7 +28,7 @@ export const headToHead: BotCommand = {
     if (!against && !together) return { sentence: `${one.playerName} and ${other.playerName} have no counted map in common.` }
     const [name, otherName] = [nameText(one.playerName), nameText(other.playerName)]
     const won = (pair: NonNullable<typeof against>) =>
-      `won ${pair.matches_won}, drawn ${pair.matches_drawn} of **${pair.match_count}** maps (${numberText(pair.match_win_percent)}% won)`
+      `won ${pair.matches_won}, drawn ${pair.matches_drawn} of **${pair.match_count}** maps (${percentText(pair.match_win_percent)} won)`
     return {
       pages: [
         {

@@ -1,6 +1,8 @@
 import { SlashCommandBuilder } from 'discord.js'
+import { inPagesWhereLong } from '../in_pages.ts'
+import { momentText } from '../moment_text.ts'
 import { sentenceText } from '../name_text.ts'
-import { numberText } from '../number_text.ts'
+import { percentText } from '../number_text.ts'
 import { pageUrl } from '../page_url.ts'
 import type { BotCommand } from './command.ts'
 
@@ -21,42 +23,35 @@ export const health: BotCommand = {
       database.selectFrom('rpt_check_counts').selectAll().where('severity', '=', 'error').orderBy('sort_order').execute(),
     ])
     return {
-      pages: [
-        {
-          title: 'Health',
-          url: pageUrl(configuration.report_url, 'health'),
-          lines: [
-            `Built ${moment(build.as_of)}: ${build.round_count} rounds, ${build.session_count} evenings, ${build.player_count} players`,
-            `${build.raw_file_count} files landed, ${build.refusal_count} refused`,
-          ],
-          blocks: [
-            {
-              heading: 'Sources',
-              lines: sources.map(
-                ({ server, source_name, kind, file_count, file_count_24_hours, newest_received_at, refusal_count }) =>
-                  `${server} · ${sentenceText(source_name)} · ${kind}: ${file_count} (${file_count_24_hours} in 24 h)${newest_received_at ? `, last ${moment(newest_received_at)}` : ''}${refusal_count > 0 ? `, ${refusal_count} refused` : ''}`,
-              ),
-            },
-            {
-              heading: 'Rounds that a source told of',
-              lines: coverage.map(
-                ({ server, source, round_number, covered_round_count, round_count, coverage_percent }) =>
-                  `${server} · ${sentenceText(source)} R${round_number}: ${numberText(coverage_percent)}% (${covered_round_count} of ${round_count})`,
-              ),
-            },
-            {
-              heading: 'Errors in files',
-              lines: checks.map(({ sentence, finding_count }) => `${finding_count} × ${sentenceText(sentence)}`),
-            },
-          ],
-          footer: `build ${build.build_id}`,
-        },
-      ],
+      pages: inPagesWhereLong({
+        title: 'Health',
+        url: pageUrl(configuration.report_url, 'health'),
+        lines: [
+          `Built ${momentText(build.as_of)}: ${build.round_count} rounds, ${build.session_count} evenings, ${build.player_count} players`,
+          `${build.raw_file_count} files landed, ${build.refusal_count} refused`,
+        ],
+        blocks: [
+          {
+            heading: 'Sources',
+            lines: sources.map(
+              ({ server, source_name, kind, file_count, file_count_24_hours, newest_received_at, refusal_count }) =>
+                `${server} · ${sentenceText(source_name)} · ${kind}: ${file_count} (${file_count_24_hours} in 24 h)${newest_received_at ? `, last ${momentText(newest_received_at)}` : ''}${refusal_count > 0 ? `, ${refusal_count} refused` : ''}`,
+            ),
+          },
+          {
+            heading: 'Rounds that a source told of',
+            lines: coverage.map(
+              ({ server, source, round_number, covered_round_count, round_count, coverage_percent }) =>
+                `${server} · ${sentenceText(source)} R${round_number}: ${percentText(coverage_percent)} (${covered_round_count} of ${round_count})`,
+            ),
+          },
+          {
+            heading: 'Errors in files',
+            lines: checks.map(({ sentence, finding_count }) => `${finding_count} × ${sentenceText(sentence)}`),
+          },
+        ],
+        footer: `build ${build.build_id}`,
+      }),
     }
   },
-}
-
-/** An instant as Discord shows it, in the reader's own time. */
-function moment(at: Date): string {
-  return `<t:${Math.floor(+at / 1000)}:R>`
 }

@@ -1,7 +1,8 @@
 import { SlashCommandBuilder } from 'discord.js'
 import { clockText } from '../../cli/clock_text.ts'
+import { inPagesWhereLong } from '../in_pages.ts'
 import { nameText, sentenceText } from '../name_text.ts'
-import { numberText } from '../number_text.ts'
+import { numberText, percentText } from '../number_text.ts'
 import { pageUrl } from '../page_url.ts'
 import type { BotCommand } from './command.ts'
 
@@ -41,35 +42,33 @@ export const map: BotCommand = {
         .execute(),
     ])
     return {
-      pages: [
-        {
-          title: sentenceText(found.map_title),
-          url: pageUrl(configuration.report_url, `maps/${found.map_name}`),
-          lines: [
-            `${found.round_count} rounds, ${found.match_count} maps with both halves, ${found.first_played_on} to ${found.last_played_on}`,
-            `Held: first halves **${numberText(found.first_half_hold_percent)}%** (n ${found.first_half_count}), second halves **${numberText(found.second_half_hold_percent)}%** (n ${found.second_half_count})`,
-            `Fastest set: **${clockText(found.fastest_set_seconds) ?? 'never taken'}**, median of first halves ${clockText(found.median_set_seconds) ?? 'never taken'}`,
-            ...(found.is_excluded ? ['The map is on the list of maps that do not count.'] : []),
-          ],
-          blocks: [
-            {
-              heading: 'Records',
-              lines: records.map(
-                ({ record_title, player_name, value, unit, played_on }) =>
-                  `${record_title}: **${recordText(value, unit)}** ${player_name ? nameText(player_name) : ''} (${played_on})`,
-              ),
-            },
-            {
-              heading: 'Played last',
-              lines: matches.map(
-                (match) =>
-                  `${match.day_text}: ${sentenceText(match.winner_text)}${match.points_text ? `, ▲ ${match.points_text} ●` : ''} ${match.confidence_mark} R1 ${sentenceText(match.first_half_short_text)}, R2 ${sentenceText(match.second_half_short_text)}`,
-              ),
-            },
-          ],
-          footer: `map ${found.map_name}`,
-        },
-      ],
+      pages: inPagesWhereLong({
+        title: sentenceText(found.map_title),
+        url: pageUrl(configuration.report_url, `maps/${found.map_name}`),
+        lines: [
+          `${found.round_count} rounds, ${found.match_count} maps with both halves, ${found.first_played_on} to ${found.last_played_on}`,
+          `Held: first halves **${percentText(found.first_half_hold_percent)}** (n ${found.first_half_count}), second halves **${percentText(found.second_half_hold_percent)}** (n ${found.second_half_count})`,
+          `Fastest set: **${clockText(found.fastest_set_seconds) ?? 'never taken'}**, median of first halves ${clockText(found.median_set_seconds) ?? 'never taken'}`,
+          ...(found.is_excluded ? ['The map is on the list of maps that do not count.'] : []),
+        ],
+        blocks: [
+          {
+            heading: 'Records',
+            lines: records.map(
+              ({ record_title, player_name, value, unit, played_on }) =>
+                `${record_title}: **${recordText(value, unit)}** ${player_name ? nameText(player_name) : ''} (${played_on})`,
+            ),
+          },
+          {
+            heading: 'Played last',
+            lines: matches.map(
+              (match) =>
+                `${match.day_text}: ${sentenceText(match.winner_text)}${match.points_text ? `, ▲ ${match.points_text} ●` : ''} ${match.confidence_mark} R1 ${sentenceText(match.first_half_short_text)}, R2 ${sentenceText(match.second_half_short_text)}`,
+            ),
+          },
+        ],
+        footer: `map ${found.map_name}`,
+      }),
     }
   },
   async suggest({ database }, _option, typed) {

@@ -1,8 +1,9 @@
 import { SlashCommandBuilder } from 'discord.js'
 import type { RptPlayerPeriods } from '../../warehouse/marts.ts'
+import { inPagesWhereLong } from '../in_pages.ts'
 import { joinNames } from '../join_names.ts'
 import { nameText } from '../name_text.ts'
-import { numberText } from '../number_text.ts'
+import { numberText, percentText } from '../number_text.ts'
 import { pageUrl } from '../page_url.ts'
 import type { BotCommand } from './command.ts'
 import { findPlayer, suggestPlayers } from './find_player.ts'
@@ -38,23 +39,21 @@ export const player: BotCommand = {
       ...periods.filter(({ period_kind }) => period_kind === 'all_time'),
     ]
     return {
-      pages: [
-        {
-          title: nameText(person.player_name, 32),
-          url: pageUrl(configuration.report_url, `players/${person.player_id}`),
-          lines: [
-            `${person.round_count} rounds (${person.counted_round_count} counted) on ${person.session_count} evenings, ${person.first_seen_on} to ${person.last_seen_on}`,
-          ],
-          blocks: [
-            ...shown.map((period) => ({ heading: titles[period.period_kind] ?? `Season ${period.period}`, lines: periodLines(period) })),
-            {
-              heading: 'Names',
-              lines: joinNames(names.map(({ player_name, round_count }) => `${nameText(player_name)} (${round_count})`)),
-            },
-          ],
-          footer: `player ${person.player_id}`,
-        },
-      ],
+      pages: inPagesWhereLong({
+        title: nameText(person.player_name, 32),
+        url: pageUrl(configuration.report_url, `players/${person.player_id}`),
+        lines: [
+          `${person.round_count} rounds (${person.counted_round_count} counted) on ${person.session_count} evenings, ${person.first_seen_on} to ${person.last_seen_on}`,
+        ],
+        blocks: [
+          ...shown.map((period) => ({ heading: titles[period.period_kind] ?? `Season ${period.period}`, lines: periodLines(period) })),
+          {
+            heading: 'Names',
+            lines: joinNames(names.map(({ player_name, round_count }) => `${nameText(player_name)} (${round_count})`)),
+          },
+        ],
+        footer: `player ${person.player_id}`,
+      }),
     }
   },
   suggest: (asked, _option, typed) => suggestPlayers(asked, typed),
@@ -62,7 +61,7 @@ export const player: BotCommand = {
 
 function periodLines(period: RptPlayerPeriods): string[] {
   return [
-    `**${numberText(period.damage_per_minute)}** dpm, K/D **${numberText(period.kill_death_ratio, 2)}** (${period.kills}/${period.deaths}), accuracy ${numberText(period.accuracy_percent)}%, revives ${numberText(period.revives)}`,
-    `${period.round_count} rounds, ${period.match_count} maps, won ${numberText(period.match_win_percent)}% of them (n ${period.match_count})`,
+    `**${numberText(period.damage_per_minute)}** dpm, K/D **${numberText(period.kill_death_ratio, 2)}** (${period.kills}/${period.deaths}), accuracy ${percentText(period.accuracy_percent)}, revives ${numberText(period.revives)}`,
+    `${period.round_count} rounds, ${period.match_count} maps, won ${percentText(period.match_win_percent)} of them (n ${period.match_count})`,
   ]
 }

@@ -1,4 +1,5 @@
 import { SlashCommandBuilder } from 'discord.js'
+import { inPagesWhereLong } from '../in_pages.ts'
 import { pageUrl } from '../page_url.ts'
 import { roundCard, roundFactsSchema } from '../posts/round.ts'
 import type { BotCommand } from './command.ts'
@@ -19,7 +20,7 @@ export const round: BotCommand = {
       .where('round_id', '=', found.roundId)
       .executeTakeFirstOrThrow()
     const url = pageUrl(asked.configuration.report_url, `matches/${match_id}`)
-    return { pages: [{ ...roundCard(roundFactsSchema.parse(JSON.parse(facts))), footer: `round ${found.roundId}`, url }] }
+    return { pages: inPagesWhereLong({ ...roundCard(roundFactsSchema.parse(JSON.parse(facts))), footer: `round ${found.roundId}`, url }) }
   },
   suggest: (asked, _option, typed) => suggestRounds(asked, typed),
 }

@@ -1,9 +1,11 @@
 import { SlashCommandBuilder } from 'discord.js'
 import type { RptSessionFacts } from '../../warehouse/marts.ts'
 import type { Card } from '../card.ts'
+import { inPagesWhereLong } from '../in_pages.ts'
 import { pageUrl } from '../page_url.ts'
 import { sessionCard, sessionFactsSchema } from '../posts/session.ts'
 import type { Asked, BotCommand } from './command.ts'
+import { findEvenings, suggestDays } from './find_evenings.ts'
 
 export const session: BotCommand = {
   definition: new SlashCommandBuilder()
@@ -14,36 +16,27 @@ export const session: BotCommand = {
     )
     .toJSON(),
   async answer(asked) {
-    const date = asked.text('date') ?? ''
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return { sentence: 'Write the date as year-month-day, such as 2025-09-03.' }
-    const found = await asked.database
+    const found = await findEvenings(asked, asked.text('date') ?? '')
+    if (!found.ok) return found
+    const evenings = await asked.database
       .selectFrom('rpt_session_facts')
       .selectAll()
-      .where((row) => row(row.cast('played_on', 'varchar'), '=', date))
+      .where('session_id', 'in', found.sessionIds)
       .orderBy('order_at')
+      .orderBy('session_id')
       .execute()
-    if (found.length === 0)
-      return { sentence: `Nothing was played on ${date}. The list that appears while you type has the days with rounds.` }
-    return { pages: sessionCards(found, asked) }
+    return { pages: sessionCards(evenings, asked) }
   },
-  async suggest({ database }, _option, typed) {
-    const days = await database
-      .selectFrom('fct_sessions')
-      .select('played_on')
-      .distinct()
-      .where((row) => row(row.fn<boolean>('starts_with', [row.cast('played_on', 'varchar'), row.val(typed)]), '=', true))
-      .orderBy('played_on', 'desc')
-      .limit(25)
-      .execute()
-    return days.map(({ played_on }) => ({ name: played_on, value: played_on }))
-  },
+  suggest: (asked, _option, typed) => suggestDays(asked, typed),
 }
 
-/** One page for each evening. */
+/** The pages of each evening. */
 export function sessionCards(sessions: readonly RptSessionFacts[], { configuration }: Asked): Card[] {
-  return sessions.map(({ session_id, anchor_round_id, facts }) => ({
-    ...sessionCard(sessionFactsSchema.parse(JSON.parse(facts))),
-    footer: `session ${anchor_round_id}`,
-    url: pageUrl(configuration.report_url, `sessions/${session_id}`),
-  }))
+  return sessions.flatMap(({ session_id, anchor_round_id, facts }) =>
+    inPagesWhereLong({
+      ...sessionCard(sessionFactsSchema.parse(JSON.parse(facts))),
+      footer: `session ${anchor_round_id}`,
+      url: pageUrl(configuration.report_url, `sessions/${session_id}`),
+    }),
+  )
 }

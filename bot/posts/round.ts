@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Block, type Card, sideColors } from '../card.ts'
 import { nameText, padColumns, sentenceText, tableName } from '../name_text.ts'
+import { proximityLineSchema, proximityText } from '../proximity_text.ts'
 
 const playerSchema = z.object({
   place: z.number(),
@@ -30,6 +31,7 @@ export const roundFactsSchema = z.object({
   not_counted: z.string().nullable(),
   sides: z.array(z.object({ side: z.string().nullable(), role: z.string().nullable(), players: z.array(playerSchema) })),
   notes: z.array(z.object({ text: z.string(), name: z.string().nullable() })),
+  proximity: proximityLineSchema.optional(),
 })
 
 export type RoundFacts = z.output<typeof roundFactsSchema>
@@ -47,6 +49,7 @@ export function roundCard(facts: RoundFacts): Omit<Card, 'footer'> {
       ...(facts.not_counted ? [`Not counted: ${sentenceText(facts.not_counted)}`] : []),
       ...(facts.sides.length === 0 ? ['Players: unavailable (no stats file that tells them)'] : []),
       ...(notes.length > 0 ? [notes.join(' · ')] : []),
+      ...(facts.proximity ? [proximityText(facts.proximity)] : []),
     ],
     blocks: facts.sides.map(sideBlock),
   }

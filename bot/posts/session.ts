@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Card } from '../card.ts'
 import { nameText, padColumns, sentenceText, tableName } from '../name_text.ts'
+import { proximityLineSchema, proximityText } from '../proximity_text.ts'
 import { teamMark } from '../team_mark.ts'
 import { rosterBlocks, scoreLine, teamsSchema } from './live.ts'
 
@@ -40,6 +41,7 @@ export const sessionFactsSchema = z.object({
       revives: z.string(),
     }),
   ),
+  proximity: proximityLineSchema.optional(),
 })
 
 export type SessionFacts = z.output<typeof sessionFactsSchema>
@@ -55,6 +57,7 @@ export function sessionCard(facts: SessionFacts): Omit<Card, 'footer'> {
     lines: [
       `${scoreLine(facts.teams, facts.result)}   ${sentenceText(facts.confidence)}`,
       `${facts.counted ? `${facts.counted}, ` : ''}${facts.size}`,
+      ...(facts.proximity ? [proximityText(facts.proximity)] : []),
     ],
     blocks: [
       { heading: 'Map by map', lines: facts.maps.map(mapLine) },

@@ -3,6 +3,8 @@ import type { Card } from '../card.ts'
 import { sentenceText } from '../name_text.ts'
 
 const clocksSchema = z.object({
+  /** The round's short key. */
+  key: z.string(),
   map: z.string(),
   number: z.number(),
   shown: z.string().nullable(),
@@ -48,5 +50,5 @@ function clocksLine(round: z.output<typeof clocksSchema>): string {
   ].flatMap(([name, time]) => (time === null ? [] : [`${name} ${time}`]))
   const apart = round.difference ? ` (${round.difference})` : ''
   const extra = [round.pauses, round.why_no_lua].filter((text) => text !== null).map((text) => ` · ${sentenceText(text)}`)
-  return `${sentenceText(round.map)} R${round.number}: **${round.shown ?? 'time unavailable'}** of ${round.limit ?? '–'} · ${clocks.join(', ') || 'no clock'} · ${round.status}${apart}${extra.join('')}`
+  return `${sentenceText(round.map)} R${round.number} (${round.key}): **${round.shown ?? 'time unavailable'}** of ${round.limit ?? '–'} · ${clocks.join(', ') || 'no clock'} · ${round.status}${apart}${extra.join('')}`
 }

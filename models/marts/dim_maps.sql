@@ -2,14 +2,16 @@ with
 
 rounds as (
 
+    -- what only an existing database tells of is heard for a map that nothing else tells of
     select * from {{ ref('fct_rounds') }}
+    qualify ingest_state <> 'source_legacy_only' or bool_and(ingest_state = 'source_legacy_only') over (partition by map_name)
 
 ),
 
 matches as (
 
     select * from {{ ref('fct_matches') }}
-    where is_complete
+    where is_complete and not_counted_reason is distinct from 'source_legacy_only'
 
 ),
 

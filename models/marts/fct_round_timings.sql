@@ -62,6 +62,7 @@ clocked as (
         lua_observations.has_message,
         lua_observations.has_gametimes,
         case
+            when rounds.legacy_arrival_id is not null then null
             when outcomes.is_hold = false then rounds.nexttime_seconds
             when outcomes.is_hold and outcomes.ended_early = false then rounds.header_limit_seconds
         end as header_seconds,

@@ -81,6 +81,7 @@ select
     rounds.not_counted_reason::varchar as not_counted_reason,
     rounds.ended_at_unavailable_reason::varchar as ended_at_unavailable_reason,
     case
+        when rounds.legacy_arrival_id is not null then 'source_legacy_only'
         when not rounds.has_file and rounds.lua_key is null then 'seen'
         when not rounds.has_sound_file and rounds.lua_key is null then 'parse_failed'
         when enrichments.round_id is not null then 'enriched'

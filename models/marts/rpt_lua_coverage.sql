@@ -9,7 +9,9 @@ builds as (
 
 rounds as (
 
+    -- what only an existing database tells of was before any source
     select * from {{ ref('fct_rounds') }}
+    where ingest_state <> 'source_legacy_only'
 
 ),
 

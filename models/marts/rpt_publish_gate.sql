@@ -27,6 +27,12 @@ broken as (
     union all {{ unkeyed_rows('fct_legacy_side_findings', ['finding_id']) }}
     union all {{ unkeyed_rows('fct_legacy_link_findings', ['finding_id']) }}
     union all {{ unkeyed_rows('fct_legacy_stat_findings', ['finding_id']) }}
+    union all {{ unkeyed_rows('rpt_round_facts', ['round_id']) }}
+    union all {{ unkeyed_rows('rpt_match_facts', ['match_id']) }}
+    union all {{ unkeyed_rows('rpt_session_facts', ['session_id']) }}
+    union all {{ unkeyed_rows('rpt_timing_facts', ['session_id']) }}
+    union all {{ unkeyed_rows('fct_post_queue', ['post_id']) }}
+    union all {{ unkeyed_rows('fct_post_queue', ['post_kind', 'subject_id', 'due_at']) }}
     union all {{ unkeyed_rows('rpt_timing_pages', ['round_id']) }}
     union all {{ dangling_rows('fct_matches', 'first_half_round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_matches', 'second_half_round_id', 'fct_rounds', 'round_id') }}
@@ -41,6 +47,7 @@ broken as (
     union all {{ dangling_rows('fct_player_round_spawns', 'round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_round_completeness', 'round_id', 'fct_rounds', 'round_id') }}
     union all {{ dangling_rows('fct_round_checks', 'round_id', 'fct_rounds', 'round_id') }}
+    union all {{ dangling_rows('fct_post_queue', 'anchor_round_id', 'fct_rounds', 'round_id') }}
 
     -- every landed file is an event
     union all
@@ -117,6 +124,23 @@ broken as (
     union all
     select 'score_without_confidence' as gate, session_id as subject, 'session' as detail
     from {{ ref('fct_sessions') }} where score_confidence is null or score_confidence_reason is null
+    union all {{ facts_without_confidence('rpt_round_facts', 'round_id') }}
+    union all {{ facts_without_confidence('rpt_match_facts', 'match_id') }}
+    union all {{ facts_without_confidence('rpt_session_facts', 'session_id') }}
+    union all {{ facts_without_confidence('int_posts__live', 'session_id') }}
+
+    -- the bot tells its messages apart by kind and anchor, people by the key at the foot: each leads to one subject
+    union all
+    select
+        'posts_share_an_anchor_or_a_key' as gate,
+        post_kind || ' ' || name as subject,
+        count(distinct subject_id)::varchar as detail,
+    from (
+        select post_kind, subject_id, unnest([anchor_round_id, post_key]) as name
+        from {{ ref('fct_post_queue') }}
+    )
+    group by post_kind, name
+    having count(distinct subject_id) > 1
 
 )
 

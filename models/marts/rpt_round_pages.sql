@@ -96,6 +96,7 @@ select
         when 'playtime_field' then 'measured by the game'
         when 'header_time' then if(round_outcome = 'TIME_SET', 'the time that was set', 'the limit that was held')
         when 'player_time' then 'longest time of a player'
+        when 'legacy_row' then 'the time that an existing database has'
         else 'no clock'
     end::varchar as duration_source_text,
     case end_reason

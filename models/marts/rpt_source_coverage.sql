@@ -3,7 +3,9 @@ with
 
 rounds as (
 
+    -- what only an existing database tells of was before any source
     select * from {{ ref('fct_rounds') }}
+    where ingest_state <> 'source_legacy_only'
 
 ),
 

@@ -1,9 +1,13 @@
 import type { APIEmbed } from 'discord.js'
 import { expect, test } from 'vitest'
+import type { Block } from '../../bot/card.ts'
 import { brokenLimits } from '../../bot/embed_limits.ts'
+import { inPagesWhereLong } from '../../bot/in_pages.ts'
 import { layOut } from '../../bot/lay_out.ts'
 import { nameText, sentenceText, tableName } from '../../bot/name_text.ts'
 import { renderPost } from '../../bot/post_kinds.ts'
+import { roundCard, roundFactsSchema } from '../../bot/posts/round.ts'
+import { sessionCard, sessionFactsSchema } from '../../bot/posts/session.ts'
 import { textOfEmbeds } from '../../bot/text_of_embeds.ts'
 import { seededRandom } from '../warehouse/scratch.ts'
 
@@ -51,6 +55,16 @@ const someName = () =>
   random() < 0.7 ? pick(hostileNames) : String.fromCodePoint(...Array.from({ length: upTo(30) + 1 }, () => 32 + upTo(0xd000)))
 const number = () => pick(['–', '0', '7', '12', '99', '1234', '2147483647', '-5'])
 
+const someProximity = () =>
+  pick([
+    undefined,
+    { text: '34 fights, 12 escaped · sample: Low', duo: null },
+    {
+      text: '134 fights, 12 escaped · 5 of 20 deaths traded · support 43 % · sample: High',
+      duo: { name: someName(), mate: someName(), kills: upTo(99) },
+    },
+  ])
+
 function roundPost(players: number) {
   const side = (name: string | null, role: string | null, count: number) => ({
     side: name,
@@ -86,6 +100,7 @@ function roundPost(players: number) {
       ...(random() < 0.3 ? [side(null, null, upTo(8))] : []),
     ],
     notes: [{ text: 'longest spree 6', name: someName() }],
+    proximity: someProximity(),
   }
 }
 
@@ -112,6 +127,7 @@ function sessionPost(players: number) {
     confidence: '◔ derived from time (The defending side is taken from the other half of the map)',
     counted: '7 of 8 maps counted',
     size: '14 rounds, 8 players',
+    proximity: someProximity(),
     teams: teams(players),
     maps: Array.from({ length: 1 + upTo(30) }, () => ({
       map: someName(),
@@ -194,6 +210,7 @@ const timingPost = (players: number) => ({
   day: 'Wed 3 Sep 2025',
   server: 'main',
   rounds: Array.from({ length: players }, () => ({
+    key: '3f9a1c',
     map: someName(),
     number: 1 + upTo(1),
     shown: pick([null, '8:51']),
@@ -210,6 +227,17 @@ const timingPost = (players: number) => ({
   no_lua: pick([null, '3 of 14 rounds without Lua; the last with it: Supply, round 1, ended 21:14']),
 })
 
+const healthPost = (players: number) => ({
+  server: someName(),
+  silences: Array.from({ length: 1 + (players % 6) }, () => ({
+    source: someName(),
+    silent_rounds: 3 + upTo(40),
+    last: `${someName()}, round 2, ended 21:14`,
+    is_back: random() < 0.3,
+  })),
+  others: pick([null, 'endstats file, stats file']),
+})
+
 const posts: Record<string, (players: number) => object> = {
   round: roundPost,
   session: sessionPost,
@@ -217,6 +245,7 @@ const posts: Record<string, (players: number) => object> = {
   map: mapPost,
   awards: awardsPost,
   timing: timingPost,
+  health: healthPost,
 }
 
 /** Every text of a message as Discord reads it. */
@@ -240,7 +269,7 @@ test.each(Object.keys(posts))(
         expect(brokenLimits(embeds)).toEqual([])
         expect(embeds.at(-1)!.footer).toEqual({ text: `${kind} 3f9a1c` })
         const texts = textsOf(embeds)
-        if (kind !== 'awards' && kind !== 'timing') expect(texts[1]).toMatch(/[✔◔⚠–] \w/)
+        if (!['awards', 'timing', 'health'].includes(kind)) expect(texts[1]).toMatch(/[✔◔⚠–] \w/)
         for (const text of texts) {
           expect((text.match(/```/g) ?? []).length % 2).toBe(0)
           const outside = text.split('```').filter((_, position) => position % 2 === 0)
@@ -262,6 +291,58 @@ test('a table that does not fit ends after a whole player and says how many more
     expect(shown).toBeGreaterThan(5)
     expect(shown + more).toBe(side.players.length)
   }
+})
+
+test('sources that went silent together are one piece of news, and it says which of them is back', () => {
+  const silence = (source: string, isBack: boolean) => ({ source, silent_rounds: 3, last: 'Supply, round 1, ended 21:14', is_back: isBack })
+  const shown = (...silences: object[]) =>
+    textOfEmbeds(
+      renderPost(
+        {
+          post_kind: 'health',
+          post_key: 'health 3f9a1c',
+          facts: JSON.stringify({ server: 'main', silences, others: 'stats file' }),
+          page_path: 'health',
+        },
+        undefined,
+      ),
+    ).split('\n')
+  expect(shown(silence('gametime fallback', false), silence('stats ready', false))[0]).toBe(
+    '⚠ gametime fallback and stats ready went silent on main',
+  )
+  const [title, first] = shown(silence('gametime fallback', true), silence('stats ready', false))
+  expect([title, first]).toEqual([
+    '⚠ stats ready went silent on main',
+    'No gametime fallback for 3 rounds. The last it told of: Supply, round 1, ended 21:14. It is back.',
+  ])
+  expect(shown(silence('stats ready', true))[0]).toBe('stats ready is back on main')
+  expect(shown(silence('stats ready', false)).join(' ')).toContain('Still arriving for these rounds: stats file')
+})
+
+test('a command shows in pages what one message cannot hold: every line once, no entry parted, every page within the limits', () => {
+  const evening = sessionPost(64)
+  const card = {
+    ...sessionCard(sessionFactsSchema.parse({ ...evening, maps: evening.maps.concat(sessionPost(2).maps, sessionPost(2).maps) })),
+    footer: 'x',
+  }
+  const crowd = { ...roundCard(roundFactsSchema.parse(roundPost(64))), footer: 'x' }
+  const allOnOneSide = { ...crowd, blocks: [{ ...crowd.blocks[0]!, lines: crowd.blocks.flatMap(({ lines }, at) => lines.slice(at && 1)) }] }
+  for (const long of [card, crowd, allOnOneSide]) {
+    const pages = inPagesWhereLong(long)
+    expect(pages.length).toBeGreaterThan(1)
+    for (const page of pages) {
+      const embeds = layOut(page)
+      expect(brokenLimits(embeds)).toEqual([])
+      expect(JSON.stringify(embeds)).not.toMatch(/… and \d+ more/)
+      for (const { lines, linesPerEntry = 1, hasColumnNames } of page.blocks)
+        expect((lines.length - (hasColumnNames ? 1 : 0)) % linesPerEntry).toBe(0)
+    }
+    const linesOf = (blocks: Block[]) => blocks.flatMap(({ lines, hasColumnNames }) => lines.slice(hasColumnNames ? 1 : 0))
+    expect(pages.flatMap(({ blocks }) => linesOf(blocks))).toEqual(linesOf(long.blocks))
+    expect(layOut(long).length).toBeGreaterThan(0)
+  }
+  const short = { title: 'x', lines: [], blocks: [{ heading: 'x', lines: ['y'] }], footer: 'x' }
+  expect(inPagesWhereLong(short)).toEqual([short])
 })
 
 test('numbers are never cut: a line that is too long ends before a word', () => {

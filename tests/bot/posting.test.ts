@@ -5,12 +5,16 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openJournal } from '../../bot/journal.ts'
 import type { QueuedPost } from '../../bot/plan_posts.ts'
 import { type Posted, postOnce } from '../../bot/post_once.ts'
+import { previewPosts } from '../../bot/preview_posts.ts'
 import { botConfigurationSchema } from '../../config/bot_configuration.ts'
+import { dataPaths } from '../../warehouse/data_paths.ts'
 import { openMarts } from '../../warehouse/open_marts.ts'
+import { openProximityMarts } from '../../warehouse/open_proximity_marts.ts'
 import { startDiscordServer } from '../peers/discord_server.ts'
 import { permissions } from '../peers/discord_state.ts'
 import { scratchFolder } from '../warehouse/scratch.ts'
 import { type KnownRound, publishQueue, queuedRound, someRound } from './marts_file.ts'
+import { type ProximityTables, publishProximity, summaryOf } from './proximity_file.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -23,6 +27,7 @@ async function startBench({ firstStartWindow = 0 } = {}) {
   onTestFinished(() => server[Symbol.asyncDispose]())
   const channelId = server.addChannel('results')
   const path = join(folder, 'marts.duckdb')
+  const proximityPath = join(folder, 'marts_proximity.duckdb')
   const troubles: string[] = []
   const journalPath = join(folder, 'posts.jsonl')
 
@@ -34,12 +39,13 @@ async function startBench({ firstStartWindow = 0 } = {}) {
   /** One run of the bot as a process would do it: the journal is read from the disk. */
   async function post(name = journalPath): Promise<Posted> {
     await using marts = openMarts(path)
+    await using proximity = openProximityMarts(proximityPath)
     using journal = openJournal(name)
     const rest = new REST({ version: '10', api: server.restUrl, retries: 0 }).setToken(server.token)
     const channels = { results: channelId, live: channelId }
     const configuration = botConfigurationSchema.parse({ channels, first_start_window_minutes: firstStartWindow })
     const now = () => new Date(clock.now)
-    return await postOnce({ marts: marts!, journal, rest, configuration, now, onTrouble: (sentence) => troubles.push(sentence) })
+    return await postOnce({ marts: marts!, proximity, journal, rest, configuration, now, onTrouble: (sentence) => troubles.push(sentence) })
   }
 
   /** The bot's first start, before anything is published. */
@@ -55,8 +61,11 @@ async function startBench({ firstStartWindow = 0 } = {}) {
     channelId,
     troubles,
     journal: journalPath,
+    marts: path,
+    paths: dataPaths(folder),
     messages: () => server.messagesIn(channelId),
     publish,
+    publishProximity: (tables: ProximityTables) => publishProximity(proximityPath, tables),
     post,
     start,
     due: () => ({ due_at: new Date(clock.now), fresh_until: new Date(clock.now + 3 * hour) }),
@@ -99,6 +108,35 @@ test('better evidence edits the message in place', async () => {
   expect(await bench.post()).toMatchObject({ sent: 0, edited: 1 })
   expect(bench.messages()).toHaveLength(1)
   expect(bench.messages()[0]!.embeds[0]!.description).toContain('Allies set 8:51 of 12:00 (measured by Lua)')
+})
+
+test('a line of proximity that comes later edits the message in place, once, and follows its round to a better identity', async () => {
+  const bench = await startBench()
+  await bench.start()
+  const due = bench.due()
+  const queue = [queuedRound('aaaaaaaa00000001', due), queuedRound('bbbbbbbb00000001', due)]
+  await bench.publish(queue)
+  // what older code published has not this mart; a post waits for neither
+  await bench.publishProximity({ rpt_proximity_duos: [] })
+  expect(await bench.post()).toMatchObject({ sent: 2, troubles: 0 })
+  const [first, other] = bench.messages()
+  expect(first!.embeds[0]!.description).not.toContain('Proximity')
+  bench.clock.now += minute
+  await bench.publishProximity({
+    rpt_proximity_summaries: [summaryOf('round', 'aaaaaaaa00000001'), summaryOf('session', 'aaaaaaaa00000001')],
+  })
+  expect(await bench.post()).toMatchObject({ sent: 0, edited: 1, troubles: 0 })
+  expect(await bench.post()).toMatchObject({ sent: 0, edited: 0 })
+  expect(bench.messages().map(({ id }) => id)).toEqual([first!.id, other!.id])
+  const shown = String(bench.messages()[0]!.embeds[0]!.description)
+  expect(shown.replaceAll('\\', '')).toContain(
+    'Proximity: 34 fights, 12 escaped · 5 of 20 deaths traded · support 43 % · sample: High · best crossfire vidra',
+  )
+  expect(shown).toContain('\\*mlin\\* (3 killed)')
+  expect(bench.messages()[1]!.embeds).toEqual(other!.embeds)
+  const better = queuedRound('cccccccc00000001', { ...due, facts_hash: queue[0]!.facts_hash })
+  await bench.publish([better], [{ round_id: 'cccccccc00000001', match_id: 'm', session_id: 's', former_ids: ['aaaaaaaa00000001'] }])
+  expect(await bench.post()).toMatchObject({ sent: 0, edited: 0, troubles: 0 })
 })
 
 test('a round that gets a better identity keeps its message', async () => {
@@ -204,6 +242,34 @@ test('a missing permission is said with what to do, stops no other post, and is 
   bench.clock.now += 31_000
   expect(await bench.post()).toMatchObject({ sent: 1 })
   expect(bench.messages()).toHaveLength(1)
+})
+
+test('a post that cannot be shown is said with its key and the reason, and the others go on', async () => {
+  const bench = await startBench()
+  await bench.start()
+  const damaged = queuedRound('aaaaaaaa00000001', { ...bench.due(), facts: JSON.stringify({ ...someRound(), sides: null }) })
+  const sound = queuedRound('bbbbbbbb00000001', bench.due())
+  await bench.publish([damaged, sound])
+  expect(await bench.post()).toMatchObject({ sent: 1, troubles: 1 })
+  expect(bench.messages().map(({ embeds }) => embeds[0]!.footer)).toEqual([{ text: 'round bbbbbbbb' }])
+  expect(bench.troubles).toEqual([expect.stringMatching(/^round aaaaaaaa cannot be shown: .*sides/)])
+  await using marts = openMarts(bench.marts)
+  const previews = await previewPosts(marts!, bench.paths, undefined, new Date(bench.clock.now))
+  expect(previews.map(({ trouble, embeds }) => [trouble !== null, embeds.length])).toEqual([
+    [true, 0],
+    [false, 1],
+  ])
+  await bench.publish([{ ...damaged, facts: JSON.stringify(someRound()) }, sound])
+  bench.clock.now += 31_000
+  expect(await bench.post()).toMatchObject({ sent: 1, troubles: 0 })
+})
+
+test('a post whose form Discord refuses does not hold up the others in its channel', async () => {
+  const bench = await startBench()
+  await bench.start()
+  await bench.publish([queuedRound('aaaaaaaa00000001', bench.due()), queuedRound('bbbbbbbb00000001', bench.due())])
+  bench.server.fail({ method: 'POST', path: /messages$/, status: 400, code: 50035 })
+  expect(await bench.post()).toMatchObject({ sent: 1, troubles: 1 })
 })
 
 test('a deleted channel is said and costs nothing else', async () => {

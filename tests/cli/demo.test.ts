@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openJournal } from '../../bot/journal.ts'
+import { dataPaths } from '../../warehouse/data_paths.ts'
 import { projectFolder } from '../../warehouse/dbt.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'fullhold-demo-'))
@@ -38,13 +40,18 @@ test('status tells what was landed, refused and found', () => {
   expect(status.sources).toMatchObject([
     { kind: 'endstats', file_count: files.filter((name) => name.includes('endstats')).length },
     { kind: 'gametimes', file_count: readdirSync(join(played, 'gamestats/gametimes')).length },
+    { kind: 'proximity', file_count: readdirSync(join(played, 'gamestats', 'proximity')).length, refusal_count: 0 },
     { kind: 'stats', file_count: files.filter((name) => !name.includes('endstats')).length, refusal_count: 0 },
   ])
   expect(status.build).toMatchObject({ lane: 'full' })
   expect(fullhold(played, 'status').out).toContain('stats: ')
 })
 
-test('trace leads from a file name to the round, its arrivals and players, and gives the bytes back', () => {
+test('the round and the evening that the demo posts have a line of proximity, with its sample', () => {
+  expect(shown.match(/^Proximity: \d+ fights, \d+ escaped · .+ · sample: (High|Medium|Low)/gm)).toHaveLength(2)
+})
+
+test('trace leads from a file name, or a post of the bot, to the round, its arrivals and players, and gives the bytes back', () => {
   const name = readdirSync(join(played, 'gamestats')).find((file) => file.endsWith('-round-1.txt'))!
   const traced = fullhold(played, 'trace', name, '--raw')
   expect(traced.out).toMatch(/^round {6}[0-9a-f]{16} /)
@@ -52,6 +59,15 @@ test('trace leads from a file name to the round, its arrivals and players, and g
   expect(traced.out).toContain(readFileSync(join(played, 'gamestats', name), 'utf8'))
   const { round } = JSON.parse(fullhold(played, 'trace', name, '--json').out)
   expect(JSON.parse(fullhold(played, 'trace', round.short_key, '--json').out).round).toEqual(round)
+  const [channel_id, message_id] = ['1044123456789012345', '1044123456789012399']
+  {
+    using journal = openJournal(dataPaths(played).journal)
+    const about = { post_kind: 'round', anchor_round_id: round.round_id, facts_hash: 'f', nonce: 'n', channel_id }
+    journal.append({ ...about, entry_kind: 'sent', message_id, detail: null }, new Date('2025-01-01T20:00:00Z'))
+  }
+  const ofPost = fullhold(played, 'trace', `https://discord.com/channels/1/${channel_id}/${message_id}`)
+  expect(ofPost.out).toMatch(new RegExp(`^round {6}${round.round_id} `))
+  expect(ofPost.out).toContain(`message ${message_id}: sent 2025-01-01T20:00:00.000Z`)
 })
 
 test('what nothing is known about, and a folder without marts, are said plainly', () => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Session } from '../../cli/session.ts'
 import { legacyTableNames } from '../../ingest/legacy_tables.ts'
 import { connectPostgres } from '../../postgres/connect.ts'
@@ -16,13 +16,37 @@ import { serveMarts } from '../../warehouse/serve_marts.ts'
 import { readContracts } from '../../warehouse/served_shape.ts'
 import { type ServedDatabase, servedTypes } from '../../warehouse/served_types.ts'
 import { hasLegacyDump, legacyDatabase, type PostgresServer, postgresServer } from '../peers/postgres.ts'
-import { type BuiltWarehouse, buildRealFiles, realData } from '../warehouse/built_warehouse.ts'
+import { compareMarts } from '../properties/marts_difference.ts'
+import { type BuiltWarehouse, buildRealFiles, copyOf, realAsOf, realData } from '../warehouse/built_warehouse.ts'
 import { scratchFolder } from '../warehouse/scratch.ts'
 import { databaseDifference, landDatabase, legacySession, planOf } from './legacy_session.ts'
 
 if (!hasLegacyDump) console.log('../shared/data/legacy is not here: the tests on a real existing database are not run.')
 
 const options = { schema: 'public', batchSize: 7, attempts: 1 }
+
+/**
+ * The evenings of three weeks, moved to dates of which no file exists, with all their wrong sides; a row again under another key, one whose target
+ * exceeds its limit, one without a date, and one of a round whose file exists, a second late.
+ */
+const evenings364DaysEarlier = `
+  delete from lua_round_teams where captured_at not between '2025-10-10' and '2025-10-31';
+  delete from player_comprehensive_stats; delete from weapon_comprehensive_stats;
+  create table moved as select * from rounds where round_date between '2025-10-10' and '2025-10-31';
+  alter table rounds drop constraint rounds_match_id_round_number_key;
+  delete from rounds;
+  insert into rounds select * from moved where round_number > 0 order by id limit 1;
+  update rounds set round_time = to_char(round_time::time + interval '1 second', 'HH24MISS');
+  update moved set id = id + 1000, round_date = to_char(round_date::date - 364, 'YYYY-MM-DD');
+  insert into rounds select * from moved;
+  update moved set id = id + 1000, winner_team = 9 where id = (select min(id) from moved where round_number = 1);
+  insert into rounds select * from moved where id > 2000;
+  update moved set id = 3001, round_time = '120000', time_limit = '10:00', actual_time = '71:05' where id > 2000;
+  insert into rounds select * from moved where id = 3001;
+  update moved set id = 3002, round_date = '2024-02-30' where id = 3001;
+  insert into rounds select * from moved where id = 3002;
+  drop table moved;
+  update lua_round_teams set round_start_unix = round_start_unix - 364 * 86400, round_end_unix = round_end_unix - 364 * 86400`
 
 /** What the header of every real file states, as `<round_date> <round_time> <round_number>`: defender, winner. */
 function statedByHeaders(): Map<string, { defender: string; winner: string }> {
@@ -37,18 +61,25 @@ function statedByHeaders(): Map<string, { defender: string; winner: string }> {
 
 describe.runIf(hasLegacyDump)('a real existing database, compared with the real files', () => {
   let server: PostgresServer
+  let withoutDatabase: BuiltWarehouse
   let warehouse: BuiltWarehouse
   let session: Session
   let original: string
+  let older: string
 
   beforeAll(async () => {
     server = await postgresServer()
     original = await legacyDatabase(server)
-    warehouse = await buildRealFiles()
+    older = await server.createDatabase(original)
+    await server.rows(older, evenings364DaysEarlier)
+    withoutDatabase = await buildRealFiles()
+    warehouse = copyOf(withoutDatabase, realAsOf)
     session = legacySession(warehouse, 'legacy')
     await landDatabase(session, server.url(original))
+    await landDatabase(legacySession(warehouse, 'older'), server.url(older))
     await warehouse.build('live')
   }, 300_000)
+  afterAll(() => warehouse?.remove())
 
   /** Sides that a database has otherwise than the headers state: row, column, stored, stated. An aborted dump proves nothing. */
   async function wrongSides(database: string): Promise<string[]> {
@@ -65,6 +96,89 @@ describe.runIf(hasLegacyDump)('a real existing database, compared with the real 
       })
     })
   }
+
+  test('changes nothing of what files tell: it only adds rows of its own', async () => {
+    // how many arrivals there are of a round or an evening is told with them
+    const counts = ['event_count', 'arrival_count', 'arrivals_text']
+    const { rows, differences } = await compareMarts(withoutDatabase.paths.warehouse, warehouse.paths.warehouse, counts)
+    expect(rows).toBeGreaterThan(10_000)
+    const changed = differences.filter((difference) => difference.includes('only_in=first'))
+    // findings about its own rounds are counted with all others
+    expect(changed.filter((difference) => !difference.startsWith('rpt_check_counts:'))).toEqual([])
+  })
+
+  test('has a round for each half that it alone knows, with what the row says and the confidence of a row', async () => {
+    // the half of 20:00:01 was cut off: its target exceeds its limit in the row as in its file
+    const halves = await server.rows(
+      older,
+      `select id, lower(round_date || '-' || round_time || '-' || map_name || '-round-' || round_number) || '.txt' as name, map_name, round_number,
+         defender_team, winner_team, match_id, round_status, time_limit, actual_time
+       from rounds where round_number > 0 and id between 1000 and 1999 and round_time <> '200001' order by name`,
+    )
+    expect(halves).toHaveLength(154)
+    const side = (value: unknown) => (value === 1 || value === 2 ? value : null)
+    const found = await warehouse.rows(`
+      select rounds.*, keys.fingerprint as name
+      from marts.fct_rounds as rounds
+      inner join marts.bdg_round_fingerprints as keys on keys.round_id = rounds.round_id and keys.fingerprint_level = 'file_name' and ends_with(keys.fingerprint, '.txt')
+      where rounds.ingest_state = 'source_legacy_only' order by name`)
+    expect(found.map(({ name }) => name)).toEqual(halves.map(({ name }) => name))
+    for (const [index, { map_name, round_number, defender_team, winner_team }] of halves.entries()) {
+      const round = found[index]!
+      expect(round).toMatchObject({
+        ...{ map_name, round_number, has_stats_file: false, has_lua: false, stats_file_name: null, session_id: null, player_count: 0 },
+        ...{ is_counted: false, not_counted_reason: 'source_legacy_only', end_reason: null },
+      })
+      if (side(defender_team) !== null) expect([round.name, round.defender_side]).toEqual([round.name, defender_team])
+      if (side(winner_team) !== null) expect([round.name, round.winner_side]).toEqual([round.name, winner_team])
+      const isKnown = round.defender_side !== null && round.winner_side !== null
+      expect([round.name, round.score_confidence]).toEqual([round.name, isKnown ? 'ambiguous' : 'missing'])
+    }
+    // the earlier bot's own pairs, where it had both halves
+    const pairs = await server.rows(
+      older,
+      `select first.id as first_id, second.id as second_id from rounds as first inner join rounds as second using (match_id, map_name)
+       where first.round_number = 1 and second.round_number = 2 and first.id between 1000 and 1999 and second.id between 1000 and 1999`,
+    )
+    const idOf = new Map(halves.map(({ id }, index) => [id, found[index]!.round_id]))
+    const matches = await warehouse.rows(`
+      select first_half_round_id, second_half_round_id, is_counted, not_counted_reason, team_a_points, score_confidence from marts.fct_matches
+      where is_complete and not_counted_reason = 'source_legacy_only'`)
+    expect(matches.map(({ first_half_round_id: first, second_half_round_id: second }) => `${first} ${second}`).sort()).toEqual(
+      pairs.map(({ first_id, second_id }) => `${idOf.get(first_id)} ${idOf.get(second_id)}`).sort(),
+    )
+    expect(matches.every(({ is_counted, team_a_points }) => !is_counted && team_a_points === null)).toBe(true)
+    expect(new Set(matches.map(({ score_confidence }) => score_confidence))).toEqual(new Set(['ambiguous', 'missing']))
+  })
+
+  test('has each of its rows as an event, linked for certain or not at all', async () => {
+    const events = await warehouse.rows(`
+      select string_split(filename, '/')[1] as source, string_split(filename, '/')[2] as table_name, link_status, confidence, reason_code, count(*)::integer as rows
+      from marts.fct_round_events where source = 'legacy_row' group by all order by all`)
+    const as = (source: string, table_name: string, link_status: string, reason_code: string, rows: number) => ({
+      ...{ source, table_name, link_status, confidence: link_status === 'linked_round_id' ? 'low' : null, reason_code, rows },
+    })
+    expect(events).toEqual([
+      as('legacy', 'lua_round_teams', 'linked_round_id', 'compared_only', 37),
+      as('legacy', 'lua_round_teams', 'unlinked', 'no_round_fits', 3),
+      as('legacy', 'rounds', 'linked_round_id', 'compared_only', 204),
+      as('legacy', 'rounds', 'unlinked', 'aborted', 1),
+      as('older', 'lua_round_teams', 'linked_round_id', 'compared_only', 36),
+      as('older', 'lua_round_teams', 'unlinked', 'no_round_fits', 3),
+      as('older', 'rounds', 'linked_round_id', 'compared_only', 1),
+      as('older', 'rounds', 'linked_round_id', 'row_repeated', 1),
+      as('older', 'rounds', 'linked_round_id', 'source_legacy_only', 154),
+      as('older', 'rounds', 'unlinked', 'aborted', 2),
+      as('older', 'rounds', 'unlinked', 'stamp_impossible', 1),
+    ])
+    const unlike = await warehouse.rows(`
+      select events.filename, events.round_id, rows.fit from marts.fct_round_events as events
+      inner join intermediate.int_legacy_lua_rounds as rows on rows.row_name = events.filename
+      left join intermediate.int_legacy_rounds as stored on stored.source_name = rows.source_name and stored.row_key = rows.fitting_round_key
+      where events.source = 'legacy_row' and rows.source_name = 'legacy'
+        and events.round_id is distinct from if(rows.fit = 'unique', stored.round_id, null)`)
+    expect(unlike).toEqual([])
+  })
 
   test('comes back from raw row by row', async () => {
     for (const table of legacyTableNames) {
@@ -124,6 +238,19 @@ describe.runIf(hasLegacyDump)('a real existing database, compared with the real 
     }
     expect(fullhold('status').out).toContain(
       '20  The second half bears the winner of the first half. (inherited_winner; a repair of 20 is proposed)',
+    )
+    const [alone] = await server.rows(
+      older,
+      "select round_date || '-' || round_time || '-' || map_name || '-round-1.txt' as name from rounds where id between 1000 and 1999 and round_number = 1 order by id limit 1",
+    )
+    const traced = fullhold('trace', String(alone!.name), '--raw')
+    expect(traced.out).toMatch(/counted +no: Only a row of an existing database tells of this round/)
+    expect(traced.out).toMatch(/legacy_row +older\/rounds\/\d+ +ok, linked by what the row states, low/)
+    expect(traced.out).toContain('"round_status":"completed"')
+    const proof = JSON.parse(fullhold('--json', 'evidence', String(alone!.name)).out)
+    expect(proof).toMatchObject({ round: { ingest_state: 'source_legacy_only', score_confidence: expect.any(String) } })
+    expect(proof.events).toContainEqual(
+      expect.objectContaining({ source: 'legacy_row', reason_code: 'source_legacy_only', confidence: 'low' }),
     )
     const planned = fullhold('backfill', 'sides')
     expect(planned).toMatchObject({ code: 0, out: expect.stringContaining('68 rows would be written, 0 findings are left alone') })

@@ -9,7 +9,7 @@ export async function inventedDatabase(server: PostgresServer, rounds: number): 
     database,
     `
     create table rounds (
-      id integer primary key, match_id text, round_number integer, round_date text, round_time text, map_name text, defender_team integer default 0,
+      id integer primary key, match_id text, round_number integer, round_date text, round_time text, map_name text, time_limit text, actual_time text, defender_team integer default 0,
       winner_team integer default 0, round_status varchar(20), is_valid boolean not null default true, score_confidence varchar(32),
       round_stopwatch_state varchar(16), time_to_beat_seconds integer, next_timelimit_minutes integer, end_reason varchar(20));
     create table lua_round_teams (

@@ -145,6 +145,11 @@ test('what is wrong with the connection is a sentence that says what to do, with
   expect(await failure(newSession({ schema: 'elsewhere' }), server.url(database))).toContain(
     'none of the tables lies in schema "elsewhere"',
   )
+  await server.rows(
+    database,
+    'alter table rounds rename to stored; create view rounds as select * from stored where pg_sleep(5) is not null or id < 0',
+  )
+  expect(await failure(newSession({ statement_timeout_seconds: 1 }), server.url(database))).toContain('statement_timeout_seconds')
   expect(await failure(newSession({ server: 'other' }), server.url(database))).toContain('there is no server "other"')
   expect(await failure(session, `${server.url(database)}?sslmode=verify-full`)).toContain('does not support SSL')
 })

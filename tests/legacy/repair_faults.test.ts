@@ -81,6 +81,10 @@ test('of two applies at once one writes and the other is told so', async () => {
   expect(done.filter(({ ok }) => ok)).toMatchObject([{ written: 60, refused: [] }])
   expect(done.find(({ ok }) => !ok)).toMatchObject({ reason: expect.stringContaining('another backfill is writing') })
   expect(await isWholeBatches(database)).toBe(60)
+  const [winner] = clients.filter((_, index) => done[index]!.ok) as [(typeof clients)[0]]
+  expect(await verifyRun(winner, `${plan.plan_id}-1`)).toMatchObject({ counts: { applied: 60 }, exceptions: [] })
+  expect(await rollBackRun(winner, `${plan.plan_id}-1`, options)).toMatchObject({ ok: true, written: 60, refused: [] })
+  expect(await databaseDifference(server, template, database)).toEqual([])
 })
 
 test('a row that somebody changed since the plan is refused and left alone, the others are written', async () => {
@@ -98,6 +102,9 @@ test('a row that somebody changed since the plan is refused and left alone, the 
   })
   expect(await server.rows(database, 'select defender_team from rounds where id = 3')).toEqual([{ defender_team: 0 }])
   expect(await verifyRun(client, `${plan.plan_id}-1`)).toMatchObject({ counts: { applied: 18, changed_before: 1, row_missing: 1 } })
+  expect(await rollBackRun(client, `${plan.plan_id}-1`, options)).toMatchObject({ ok: true, written: 18, refused: [] })
+  // what somebody else did there stays: a row that was changed and one that was deleted
+  expect(await databaseDifference(server, template, database)).toEqual(['rounds: 3'])
 })
 
 test('a rollback refuses what somebody changed since, names it, and puts the rest back', async () => {
@@ -143,6 +150,8 @@ test('a lock that somebody else holds stops the run at that batch; released, the
   })
   expect(await applying).toMatchObject({ ok: true, written: 20, alreadyWritten: 10 })
   expect(waited).toBe(1)
+  expect(await rollBackRun(client, `${plan.plan_id}-1`, options)).toMatchObject({ ok: true, written: 30, refused: [] })
+  expect(await databaseDifference(server, template, database)).toEqual([])
 })
 
 test('a killed process leaves whole batches; verify explains them, the same command goes on, rollback undoes all', async () => {
@@ -255,7 +264,7 @@ test('an edited plan is refused', async () => {
   expect(await applyPlan(await open(), plan, options)).toMatchObject({ ok: false, reason: expect.stringContaining('edited') })
 })
 
-test('a full disk, a server that only reads and a role without rights end in a sentence, with nothing half written', async () => {
+test('a full disk, a server that only reads, a slow one, a missing table and a role without rights end in a sentence, with nothing half written', async () => {
   const { database, open } = await freshDatabase()
   const plan = await planForSides(server, database, 30)
   const place = { purpose: 'repair' as const, host: 'h', port: '1', database, user: 'u' }
@@ -273,6 +282,20 @@ test('a full disk, a server that only reads and a role without rights end in a s
   )
   expect(await sentence(applyPlan(client, plan, options))).toContain('disk is full')
   expect(await isWholeBatches(database)).toBe(10)
+  await server.rows(
+    database,
+    `create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(60); return new; end $$;
+     drop trigger full_disk on rounds; create trigger slow after update on rounds for each row when (new.id = 15) execute function slow()`,
+  )
+  await client.query('set statement_timeout = 200')
+  expect(await sentence(applyPlan(client, plan, options))).toContain('statement_timeout_seconds')
+  expect(await isWholeBatches(database)).toBe(10)
+  await server.rows(database, 'drop trigger slow on rounds; alter table rounds rename to renamed')
+  expect(await sentence(applyPlan(client, plan, options))).toContain('a table is missing')
+  await server.rows(database, 'alter table renamed rename to rounds')
+  expect(await verifyRun(client, `${plan.plan_id}-1`)).toMatchObject({ counts: { applied: 10, not_applied: 20 }, exceptions: [] })
+  expect(await rollBackRun(client, `${plan.plan_id}-1`, options)).toMatchObject({ ok: true, written: 10, refused: [] })
+  expect(await databaseDifference(server, template, database)).toEqual([])
   await client.end()
   await server.rows(database, `create role stranger login password 'password'`)
   expect(await sentence(opened(database, 'stranger').then((stranger) => applyPlan(stranger, plan, options)))).toContain(

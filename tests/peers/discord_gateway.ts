@@ -26,6 +26,8 @@ export type GatewayCounts = { identified: number; resumed: number; resumesRefuse
 export type Gateway = {
   settings: GatewaySettings
   counts: GatewayCounts
+  /** What each identification asked for, oldest first. */
+  intentsAsked: readonly number[]
   /** Sends an event to every session that asked for it. A session without a connection gets it when it resumes. */
   push: (event: string, data: unknown) => void
   /** Sends a message's event, without its content where the session did not ask for that. */
@@ -45,6 +47,8 @@ export function startGateway(server: Server, state: DiscordState, gatewayUrl: ()
   const settings: GatewaySettings = { refuseResume: false, heartbeatMilliseconds: 41_250, ignoreHeartbeats: false, isDown: false }
   const counts: GatewayCounts = { identified: 0, resumed: 0, resumesRefused: 0, heartbeats: 0 }
 
+  const intentsAsked: number[] = []
+
   function dispatch(session: Session, t: string, d: unknown): void {
     session.sequence += 1
     const event: Dispatch = { op: 0, t, s: session.sequence, d }
@@ -54,6 +58,7 @@ export function startGateway(server: Server, state: DiscordState, gatewayUrl: ()
 
   function identify(socket: WebSocket, data: unknown): Session | undefined {
     const asked = identifySchema.parse(data)
+    intentsAsked.push(asked.intents)
     if (asked.token !== state.token) {
       socket.close(4004, 'Authentication failed.')
       return undefined
@@ -121,6 +126,7 @@ export function startGateway(server: Server, state: DiscordState, gatewayUrl: ()
   return {
     settings,
     counts,
+    intentsAsked,
     push(event, data) {
       for (const session of sessions.values()) dispatch(session, event, data)
       changed()

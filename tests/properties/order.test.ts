@@ -1,9 +1,12 @@
 import { afterAll, expect, test } from 'vitest'
 import type { OfferedFile } from '../../ingest/land.ts'
+import { landLegacySnapshot } from '../../ingest/land_legacy.ts'
 import type { ArrivedMessage } from '../../ingest/land_messages.ts'
 import type { Annotation } from '../../ingest/land_rows.ts'
 import { traceSources } from '../../simulator/leave_traces.ts'
 import { type SimulatedFile, simulateSeason } from '../../simulator/simulate_season.ts'
+import { writeWarehouse } from '../../warehouse/write_warehouse.ts'
+import { rowsOfAnEarlierBot } from '../legacy/rows_of_an_earlier_bot.ts'
 import { offeredFile, offeredSeason } from '../season/simulated_files.ts'
 import { arrivedMessages, offeredGametimes, webhooksOf } from '../season/simulated_messages.ts'
 import { type BuiltWarehouse, startWarehouse } from '../warehouse/built_warehouse.ts'
@@ -169,9 +172,19 @@ test('all sources in any order, in batches and twice give the marts that one reb
       receivedAt,
     )
   }
+  // an existing database that knows of every file that was not lost, and of evenings that nothing else tells of
+  const landDatabase = (warehouse: BuiltWarehouse) =>
+    writeWarehouse(warehouse.paths, '2GB', ({ connection }) =>
+      landLegacySnapshot(
+        connection,
+        { server: 'main', sourceName: 'legacy', readFrom: 'nowhere' },
+        rowsOfAnEarlierBot(told.files, told.gametimes, 'main'),
+      ),
+    )
   const arrivals = shuffled([...all, ...shuffled(all).slice(0, Math.floor(all.length / 5))])
   const batches = 4
   const grown = await startOne()
+  await landDatabase(grown)
   for (let batch = 0; batch < batches; batch += 1) {
     const [from, to] = [batch, batch + 1].map((part) => Math.floor((arrivals.length * part) / batches))
     await landAll(grown, arrivals.slice(from, to), annotatedAt(10 + batch))
@@ -183,10 +196,18 @@ test('all sources in any order, in batches and twice give the marts that one reb
 
   const rebuilt = await startOne()
   await landAll(rebuilt, all)
+  await landDatabase(rebuilt)
   await rebuilt.build('full')
   const { rows, differences } = await compareMarts(grown.paths.warehouse, rebuilt.paths.warehouse)
   console.log(`${arrivals.length} arrivals of all sources in ${batches} builds: ${rows} rows are those of a rebuild`)
   expect(differences, 'first: grown by live builds, second: rebuilt').toEqual([])
+  const states = await rebuilt.rows(
+    "select year(played_on) as year, bool_or(ingest_state = 'source_legacy_only') as is_of_database from marts.fct_rounds group by all order by all",
+  )
+  expect(states).toEqual([
+    { year: 2019, is_of_database: true },
+    { year: 2025, is_of_database: false },
+  ])
 }, 500_000)
 
 /** How many first halves arrive after their second half. */

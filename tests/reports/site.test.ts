@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { simulateSeason } from '../../simulator/simulate_season.ts'
 import { exportSources } from '../../site/export_sources.ts'
@@ -10,7 +10,7 @@ import { type SiteServer, serveSite } from '../../site/serve_site.ts'
 import { reportsFolder, sitePaths } from '../../site/site_paths.ts'
 import { startChromium } from '../peers/chromium.ts'
 import { offeredSeason } from '../season/simulated_files.ts'
-import type { BuiltWarehouse } from '../warehouse/built_warehouse.ts'
+import type { BuiltWarehouse, Row } from '../warehouse/built_warehouse.ts'
 import { buildFrom, buildRealFiles, realData, startWarehouse } from '../warehouse/built_warehouse.ts'
 import { buildHostileSeason, hostileNames, installReports, remakeSiteOf, siteOf } from './built_site.ts'
 import { testServer } from './server_tests.ts'
@@ -160,6 +160,103 @@ test('what is unknown reads unavailable, with a reason, and never 0', async () =
   await close()
 })
 
+/** The proximity section of a page. */
+const proximityOf = (page: Page) => page.locator('.proximity-section')
+
+/** A card of it by its title. */
+const proximityCard = (page: Page, title: string) => proximityOf(page).locator('.card', { has: page.getByRole('heading', { name: title }) })
+
+/** Tooltips of the marks of a chart. */
+const tooltipsOf = (chart: Locator) => chart.locator('.mark > title').allTextContents()
+
+test('a round is a timeline and squares of its map: legend, tooltips, units, sample and its label are those of the marts', async () => {
+  const rounds = await warehouse.rows(`
+    select rounds.*,
+        (select count(*) from marts_proximity.fct_proximity_timeline as events where events.round_id = rounds.round_id)::integer as events,
+        (select sum(kills) from marts_proximity.rpt_proximity_zones where scope_kind = 'round' and scope_id = rounds.round_id)::integer as zone_kills
+    from marts_proximity.fct_proximity_rounds as rounds order by order_at`)
+  expect(rounds.length).toBe(7)
+  expect(new Set(rounds.map(({ sprint_unavailable_reason: reason }) => reason))).toEqual(new Set([null, 'sprint_never_recorded']))
+  for (const id of new Set(rounds.map(({ match_id }) => match_id))) {
+    const { page, troubles, close } = await open(`/matches/${id}/`)
+    await page.waitForLoadState('networkidle')
+    const halves = rounds.filter(({ match_id }) => match_id === id)
+    for (const [place, round] of halves.entries()) {
+      expect(await proximityOf(page).locator('h3 + .lead').nth(place).innerText()).toContain(String(round.summary_text))
+      await expectTimeline(proximityOf(page).locator('figure.timeline').nth(place), round)
+      await expectZones(proximityOf(page).locator('figure.zones').nth(place), round)
+    }
+    await expectMovement(
+      proximityCard(page, 'Movement'),
+      halves.every(({ sprint_unavailable_reason: reason }) => reason !== null),
+    )
+    expect(troubles).toEqual([])
+    await close()
+  }
+}, 120_000)
+
+async function expectTimeline(chart: Locator, round: Row): Promise<void> {
+  const told = await tooltipsOf(chart)
+  expect(told.length).toBe(round.events)
+  expect(told.filter((text) => /^\d+:\d\d .+ killed .+ \((Axis|Allies)\)$/.test(text)).length).toBe(round.zone_kills)
+  expect(await chart.locator('figcaption').innerText()).toContain('(minutes since play began)')
+  expect(await chart.locator('[aria-label=Legend]').innerText()).toMatch(/Axis[\s\S]*Allies[\s\S]*kill/)
+  const sample = new RegExp(`n: ${round.events} events, ${round.tradeable_death_count} deaths.*Sample: ${round.sample_confidence}`)
+  expect(await chart.locator('.read').innerText()).toMatch(sample)
+}
+
+async function expectZones(chart: Locator, round: Row): Promise<void> {
+  const kills = (await tooltipsOf(chart)).map((text) => Number(/: (\d+) kills, \d+ deaths, \S+ s alive$/.exec(text)![1]))
+  expect(kills.reduce((sum, each) => sum + each, 0)).toBe(round.zone_kills)
+  expect(await chart.locator('figcaption').innerText()).toContain('(kills in squares of 512 × 512 game units)')
+  expect(await chart.locator('.read').innerText()).toMatch(
+    /n: \d+ kills, \d+ deaths, \d+ minutes alive in 1 round .*Sample: (High|Medium|Low)/,
+  )
+  await chart.getByRole('button', { name: 'Presence' }).click()
+  expect(await chart.locator('figcaption').innerText()).toContain('(seconds alive in squares')
+  expect(await chart.locator('[aria-label=Legend] li').count()).toBe(6)
+}
+
+/** Sprinting that no tracker saw is unavailable with the reason, and never 0; elsewhere it is a number without a rank. */
+async function expectMovement(card: Locator, isBlind: boolean): Promise<void> {
+  const text = await card.innerText()
+  expect(text).toContain('described, not ranked')
+  expect(text).toMatch(/n: \d+ lives\. Sample: (High|Medium|Low)/)
+  expect(text.includes('Sprint: unavailable for everybody (the tracker of these rounds could not see sprinting)')).toBe(isBlind)
+  expect((await card.locator('td .unavailable').count()) > 0).toBe(isBlind)
+  expect(await card.locator('td').allInnerTexts()).not.toContain('0%')
+  expect(await card.locator('.rank').count()).toBe(0)
+}
+
+test('duos, trades and measures have their cases and their label beside them, and who has no file is told so', async () => {
+  const [pair] = await warehouse.rows(
+    "select * from marts_proximity.rpt_proximity_pairs where scope_kind = 'session' and place = 1 order by kill_count desc limit 1",
+  )
+  const { page, close } = await open(`/sessions/${pair!.scope_id}/`)
+  const first = await proximityCard(page, 'Duos').locator('tbody tr').first().innerText()
+  expect(first).toMatch(new RegExp(`${pair!.kill_count}\\s+${pair!.crossfire_count}\\s+\\d+\\s+${pair!.sample_confidence}$`))
+  for (const title of ['Trades', 'Fights and support', 'Duos'])
+    expect(await proximityCard(page, title).locator('.read').innerText()).toMatch(/n: \d+ .*Sample: (High|Medium|Low)$/)
+  await close()
+  const [board] = await warehouse.rows(
+    "select * from marts_proximity.rpt_proximity_leaderboards where board = 'escape_rate' and place = 1 limit 1",
+  )
+  const player = await open(`/players/${board!.player_id}/`)
+  const measures = proximityOf(player.page).getByRole('table', { name: 'Proximity measures' })
+  expect(await measures.locator('tbody tr').first().innerText()).toMatch(
+    new RegExp(`^Escapes\\s+${Number(board!.value).toFixed(1)}\\s+%\\s+${board!.sample_count}\\s+${board!.sample_confidence}\\s+1\\s`),
+  )
+  const described = proximityOf(player.page).getByRole('table', { name: 'Proximity descriptions' })
+  expect(await described.locator('thead').innerText()).not.toContain('Place')
+  await player.close()
+  const [without] = await warehouse.rows(
+    'select match_id from marts.fct_matches where match_id not in (select match_id from marts_proximity.fct_proximity_rounds) limit 1',
+  )
+  const other = await open(`/matches/${without!.match_id}/`)
+  expect(await proximityOf(other.page).innerText()).toContain('Unavailable: no proximity file is linked to this map played.')
+  await other.close()
+})
+
 test('hostile names stay text', async () => {
   const players = await warehouse.rows('select player_id, player_name from marts.dim_players')
   const hostile = players.filter(({ player_name: name }) => /[<{]/.test(String(name)))
@@ -287,11 +384,14 @@ test('tables sort with the keyboard, and a board can be chosen', async () => {
 })
 
 test('a map without a page of its own is read from the tables', async () => {
-  const [match] = await warehouse.rows('select match_id, map_title, first_half_text from marts.rpt_match_pages where is_counted limit 1')
+  const [match] = await warehouse.rows(`
+    select match_id, map_title, first_half_text from marts.rpt_match_pages
+    where is_counted and match_id in (select match_id from marts_proximity.fct_proximity_rounds) limit 1`)
   const { page, troubles, close } = await open(`/matches/older/?match=${match!.match_id}`)
   await page.locator('.side-box').first().waitFor({ timeout: 60_000 })
   expect(await page.locator('h1').innerText()).toContain(String(match!.map_title))
   expect(await textOf(page)).toContain(String(match!.first_half_text))
+  await proximityOf(page).locator('figure.zones .mark').first().waitFor()
   expect(troubles).toEqual([])
   await close()
   const wrong = await open(`/matches/older/?match=${encodeURIComponent("' or 1=1 --")}`)
@@ -371,6 +471,34 @@ describe('the sources of the pages', () => {
     )
     await expect(exported(sourcesWith('maps', 'select 1 as one\n'))).rejects.toThrow('source maps: it must select from one mart')
   })
+
+  test('where no proximity is published, or what older code published, its sources have no rows and the columns of their contracts', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fullhold-sources-'))
+    const older = join(folder, 'older_proximity.duckdb')
+    const instance = await DuckDBInstance.create(older)
+    const connection = await instance.connect()
+    await connection.run('create table meta_proximity_build as select 1 as build_id')
+    connection.closeSync()
+    instance.closeSync()
+    for (const marts of [join(folder, 'no_such_file.duckdb'), older]) {
+      const data = mkdtempSync(join(folder, 'data-'))
+      const proximity = { marts, sources: join(reportsFolder, 'sources/proximity') }
+      const { rowCounts } = await exportSources({ marts: warehouse.paths.marts, sources, proximity, data, version: '0.0.0' })
+      const counts = Object.entries(rowCounts).filter(([name]) => name.startsWith('proximity.'))
+      expect(counts.map(([, count]) => count)).toEqual(counts.map(() => 0))
+      const { renderedFiles } = JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8'))
+      expect(renderedFiles.proximity.length).toBe(counts.length)
+      const [zones] = renderedFiles.proximity.filter((url: string) => url.endsWith('/zones.parquet'))
+      const memory = await DuckDBInstance.create(':memory:')
+      const reading = await memory.connect()
+      const described = await reading.runAndReadAll(`describe from read_parquet('${join(data, zones.replace('static/data/', ''))}')`)
+      expect(described.getRows().map(([name, type]) => `${name} ${type}`)).toEqual(
+        expect.arrayContaining(['kills INTEGER', 'presence_seconds DOUBLE', 'square_text VARCHAR']),
+      )
+      reading.closeSync()
+      memory.closeSync()
+    }
+  })
 })
 
 describe('after the last evening', () => {
@@ -443,6 +571,10 @@ describe('other amounts of data, with the same compiled pages', () => {
     const single = await buildFrom(offeredSeason(season).slice(0, 1), { timeZone: 'UTC', asOf: '2026-01-01T00:00:00Z' })
     await siteOf(single)
     expect(troublesOf(await visitsOf(single))).toEqual([])
+    const [path] = allPages(sitePaths(single.paths).site).filter((each) => /^\/matches\/[0-9a-f]{16}\/$/.test(each))
+    expect(readFileSync(join(sitePaths(single.paths).site, path!, 'index.html'), 'utf8')).toContain(
+      'Unavailable: no proximity files were landed.',
+    )
     single.remove()
   }, 400_000)
 

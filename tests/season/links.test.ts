@@ -108,9 +108,8 @@ test('no event is linked to a wrong round, what could be found is found, and wha
   console.log(
     `${artefacts.length} artefacts, ${linked} linked, ${wrong.length} wrong; of ${findable} that can be found ${findable - missed.length} were; not linked: ${JSON.stringify(unlinked)}`,
   )
-  console.log(missed.slice(0, 40).join('\n'))
   expect(wrong.slice(0, 20)).toEqual([])
-  expect(findable - missed.length).toBeGreaterThan(findable * 0.99)
+  expect(missed.slice(0, 20)).toEqual([])
   expect([...events.values()].filter((event) => event.round_id === null && event.reason_code === null)).toEqual([])
 })
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Configuration, configurationSchema } from '../../config/configuration.ts'
@@ -55,15 +55,27 @@ const target = mkdtempSync(join(tmpdir(), 'fullhold-target-'))
 /** A warehouse with the raw schema and its servers (default: one, `main`), of which nothing was built yet. */
 export async function startWarehouse({ timeZone, asOf, servers = ['main'], webhooks }: WarehouseOptions): Promise<BuiltWarehouse> {
   const folder = mkdtempSync(join(tmpdir(), 'fullhold-built-'))
-  const paths = { ...dataPaths(folder), target }
   const configuration = configurationSchema.parse({
     servers: servers.map((name) => ({ name, time_zone: timeZone })),
     ...(webhooks ? { discord: { channel: '1000001', webhooks } } : {}),
   })
-  await writeWarehouse(paths, '2GB', async ({ connection }) => {
+  const warehouse = warehouseIn(folder, configuration, asOf)
+  await writeWarehouse(warehouse.paths, '2GB', async ({ connection }) => {
     await upgradeRawSchema(connection)
     await landSourceConfigs(connection, configuredSources(configuration), new Date(asOf))
   })
+  return warehouse
+}
+
+/** The same warehouse in a folder of its own, for a test that lands more into it than others expect there. */
+export function copyOf({ paths, configuration }: BuiltWarehouse, asOf: string): BuiltWarehouse {
+  const folder = mkdtempSync(join(tmpdir(), 'fullhold-built-'))
+  cpSync(paths.folder, folder, { recursive: true, verbatimSymlinks: true })
+  return warehouseIn(folder, configuration, asOf)
+}
+
+function warehouseIn(folder: string, configuration: Configuration, asOf: string): BuiltWarehouse {
+  const paths = { ...dataPaths(folder), target }
   return {
     paths,
     configuration,
@@ -112,9 +124,12 @@ let realWarehouse: Promise<BuiltWarehouse> | undefined
 
 /** All real stats files and the endstats sample as one warehouse, built once a process; it goes away with it. */
 export function buildRealFiles(): Promise<BuiltWarehouse> {
-  realWarehouse ??= buildFrom(listRealFiles(), { timeZone: 'Europe/Ljubljana', asOf: '2025-11-05T00:00:00Z' })
+  realWarehouse ??= buildFrom(listRealFiles(), { timeZone: 'Europe/Ljubljana', asOf: realAsOf })
   return realWarehouse
 }
+
+/** Where the windows of the real files end. */
+export const realAsOf = '2025-11-05T00:00:00Z'
 
 async function* listRealFiles(): AsyncGenerator<OfferedFile> {
   const limits = largestBytes(configurationSchema.parse({}))

@@ -177,7 +177,9 @@ round_findings as (
         header_defect as detail,
     from rounds where has_file and not has_sound_file
     union all
-    select round_id, 'file_missing' as check_code, null as detail from rounds where not has_file and lua_key is null
+    select round_id, 'file_missing' as check_code, null as detail from rounds where not has_file and lua_key is null and legacy_arrival_id is null
+    union all
+    select round_id, 'source_legacy_only' as check_code, legacy_row_text as detail from rounds where legacy_arrival_id is not null
     union all
     select round_id, stands_aside_reason as check_code, null as detail from rounds where stands_aside_reason is not null
     union all

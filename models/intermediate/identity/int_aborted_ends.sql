@@ -24,6 +24,7 @@ begun as (
         ) as began_at,
     from {{ ref('int_rounds') }} as rounds
     inner join {{ ref('int_round_outcomes') }} as outcomes on outcomes.round_id = rounds.round_id
+    where rounds.legacy_arrival_id is null
 
     union all
 

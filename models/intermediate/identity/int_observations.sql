@@ -1,112 +1,65 @@
--- One thing that was played, as its traces tell together: a stats and a Lua observation that are one round, or either alone
--- (docs/contracts/identity.md §4). Lua observations that nothing certain can be said of (ambiguous, ghosts) are none.
+-- One thing that was played, whatever told of it. Where neither a file nor a payload does, a row of an existing database stands in, also for a
+-- filename message (docs/contracts/identity.md §7).
+{{ config(materialized='view') }}
+
 with
 
-stats_observations as (
+told as (
 
-    select * from {{ ref('int_stats_observations__timed') }}
-
-),
-
-spine as (
-
-    select * from {{ ref('int_spine') }}
+    select * from {{ ref('int_observations__told') }}
 
 ),
 
-lua_observations as (
-
-    select * from {{ ref('int_lua_observations') }}
-
-),
-
-lone as (
-
-    select * from {{ ref('int_lua_lone') }}
-    where no_round_reason is null
-
-),
-
-servers as (
-
-    select * from {{ ref('int_servers') }}
-
-),
-
-keyed as (
+legacy_rows as (
 
     select
-        stats_observations.* exclude (order_at, file_stem),
-        stats_observations.file_stem as round_key,
-        spine.lua_key,
-        spine.stamp_offset_seconds,
-        null as stands_aside_reason,
-        {{ round_end_of_stamp('stats_observations.stamp_at') }} as stamp_end_at,
-        {{ round_end_of_stamp('stats_observations.order_at') }} as stamp_order_at,
-    from stats_observations
-    left join spine on spine.round_id = stats_observations.round_id
+        *,
+        case len(possible_at) when 1 then possible_at[1] end as stamp_at,
+        case len(possible_at) when 0 then 'skipped_local_hour' when 2 then 'ambiguous_local_hour' end as stamp_unavailable_reason,
+        coalesce(possible_at[1], timezone(time_zone, stamp_local)) as stamp_order_at,
+    from {{ ref('int_legacy_round_rows') }}
+    where stands_in
 
-    union all by name
+),
+
+standing_in as (
 
     select
-        lua_observations.server,
-        lua_observations.map_name,
-        lua_observations.lua_round_id as round_id,
-        lua_observations.stated_round_number as round_number,
-        'lua|' || lua_observations.map_name || '|' || lua_observations.round_end_unix as round_key,
-        lua_observations.lua_key,
-        lone.stands_aside_reason,
-        false as is_readable,
+        legacy_rows.observation_id as round_id,
+        legacy_rows.server,
+        legacy_rows.map_name,
+        legacy_rows.round_number,
+        legacy_rows.round_key,
+        told.file_name,
+        legacy_rows.timelimit_seconds::double as timelimit_seconds,
+        legacy_rows.nexttime_seconds,
+        legacy_rows.time_zone,
+        legacy_rows.stamp_local,
+        legacy_rows.stamp_at,
+        legacy_rows.stamp_unavailable_reason,
+        {{ round_end_of_stamp('legacy_rows.stamp_at') }} as ended_at,
+        legacy_rows.stamp_unavailable_reason as ended_at_unavailable_reason,
+        {{ round_end_of_stamp('legacy_rows.stamp_order_at') }} as order_at,
         false as has_file,
+        false as has_sound_file,
+        false as is_readable,
+        false as is_ghost,
         0 as line_count,
         0 as bot_count,
-        coalesce(servers.time_zone, 'UTC') as time_zone,
-    from lone
-    inner join lua_observations on lua_observations.lua_key = lone.lua_key
-    left join servers on servers.server = lua_observations.server
-
-),
-
-rosters as (
-
-    select
-        lua_key,
-        count(*)::integer as lua_player_count,
-        count(*) filter (is_bot)::integer as lua_bot_count,
-    from {{ ref('int_lua_rosters') }}
-    group by all
+        0 as lua_player_count,
+        legacy_rows.arrival_id as legacy_arrival_id,
+        legacy_rows.row_name || ', status ' || coalesce(legacy_rows.round_status_text, 'unknown') as legacy_row_text,
+        legacy_rows.defender_team_text as legacy_defender_text,
+        legacy_rows.winner_team_text as legacy_winner_text,
+    from legacy_rows
+    left join told on told.round_id = legacy_rows.observation_id
 
 )
 
-select
-    keyed.* exclude (is_readable, bot_count, stamp_end_at, stamp_order_at, timelimit_seconds),
-    keyed.is_readable as has_sound_file,
-    -- a header that cannot be read, or none at all, is made up for by Lua
-    keyed.is_readable or keyed.lua_key is not null as is_readable,
-    keyed.timelimit_seconds as header_limit_seconds,
-    coalesce(keyed.timelimit_seconds, lua_observations.timelimit_seconds)::double as timelimit_seconds,
-    if(keyed.line_count > 0, keyed.bot_count, coalesce(rosters.lua_bot_count, keyed.bot_count))::integer as bot_count,
-    coalesce(rosters.lua_player_count, 0) as lua_player_count,
-    lua_observations.lua_round_id,
-    lua_observations.stated_round_number as lua_round_number,
-    lua_observations.round_start_unix,
-    lua_observations.round_end_unix,
-    lua_observations.playtime_seconds::double as lua_playtime_seconds,
-    lua_observations.timelimit_seconds::double as lua_limit_seconds,
-    lua_observations.timelimit_minutes::double as lua_limit_minutes,
-    lua_observations.end_reason_text,
-    lua_observations.stated_end_reason,
-    lua_observations.is_end_reason_known,
-    lua_observations.surrender_team,
-    lua_observations.winner_text as lua_winner_text,
-    lua_observations.winner_side as lua_winner_side,
-    lua_observations.defender_side as lua_defender_side,
-    lua_observations.pause_seconds as lua_pause_seconds,
-    lua_observations.stated_started_at,
-    coalesce(lua_observations.is_ghost, false) as is_ghost,
-    coalesce(lua_observations.ended_at, keyed.stamp_end_at) as ended_at,
-    if(lua_observations.ended_at is null, keyed.stamp_unavailable_reason, null) as ended_at_unavailable_reason,
-    coalesce(lua_observations.ended_at, keyed.stamp_order_at) as order_at,
-from keyed
-left join lua_observations on lua_observations.lua_key = keyed.lua_key
-left join rosters on rosters.lua_key = keyed.lua_key
+select told.*
+from told
+anti join standing_in on standing_in.round_id = told.round_id
+
+union all by name
+
+select * from standing_in

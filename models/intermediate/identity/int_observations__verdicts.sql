@@ -7,13 +7,13 @@ observations as (
 
 ),
 
--- values that only a round that was cut off has: of the file, and without a sound file of the payload
+-- values that only a round that was cut off has: of the file or of the row that keeps its header, and without a sound file of the payload
 impossible as (
 
     select
         *,
         case
-            when has_sound_file and nexttime_seconds > timelimit_seconds then 'target_exceeds_limit'
+            when (has_sound_file or legacy_arrival_id is not null) and nexttime_seconds > timelimit_seconds then 'target_exceeds_limit'
             when has_sound_file and has_negative_playtime then 'negative_playtime'
             when not has_sound_file and lua_key is not null
                 then {{ payload_aborted_reason(

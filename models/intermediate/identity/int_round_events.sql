@@ -212,6 +212,20 @@ trigger_events as (
 
 ),
 
+legacy_events as (
+
+    select
+        legacy_rows.* exclude (arrival_id, row_name, aborted_observation_id),
+        legacy_rows.arrival_id as file_id,
+        legacy_rows.row_name as file_name,
+        'legacy_row' as source,
+        aborted_ends.end_reason as aborted_end_reason,
+        aborted_ends.end_reason_source as aborted_end_reason_source,
+    from {{ ref('int_legacy_rows__linked') }} as legacy_rows
+    left join aborted_ends on aborted_ends.round_id = legacy_rows.aborted_observation_id
+
+),
+
 events as (
 
     select
@@ -227,6 +241,8 @@ events as (
     select * from trigger_events
     union all by name
     select * from proximity_events
+    union all by name
+    select * from legacy_events
 
 )
 

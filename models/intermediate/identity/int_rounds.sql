@@ -25,6 +25,10 @@ select
     -- a round that tells of another one again neither pairs nor stands between
     is_readable and stands_aside_reason is null as is_readable,
     stands_aside_reason,
+    legacy_arrival_id,
+    legacy_row_text,
+    legacy_defender_text,
+    legacy_winner_text,
     header_defect,
     line_count,
     bot_count,

@@ -8,10 +8,29 @@ rounds as (
 
 ),
 
--- what cannot be read, or is known by its trigger alone, neither pairs nor stands between
+-- What cannot be read, or is known by its trigger alone, neither pairs nor stands between. Halves that only an existing database tells of pair
+-- among themselves, where nothing else stands between them, and change nothing for the others.
+in_play as (
+
+    select *, false as is_with_legacy
+    from rounds
+    where is_readable
+
+    union all
+
+    select *, true as is_with_legacy
+    from rounds
+    where (is_readable or legacy_arrival_id is not null)
+        and server in (select server from rounds where legacy_arrival_id is not null)
+
+),
+
 in_order as (
 
     select
+        is_with_legacy,
+        legacy_arrival_id,
+        lag(legacy_arrival_id) over of_map as previous_legacy_arrival_id,
         round_id,
         file_id,
         round_number,
@@ -30,11 +49,10 @@ in_order as (
         lead(round_number) over of_server as next_round_number,
         lead(order_at) over of_server as next_order_at,
         map_name,
-    from rounds
-    where is_readable
+    from in_play
     window
-        of_map as (partition by server, map_name order by order_at, round_key),
-        of_server as (partition by server order by order_at, round_key)
+        of_map as (partition by is_with_legacy, server, map_name order by order_at, round_key),
+        of_server as (partition by is_with_legacy, server order by order_at, round_key)
 
 ),
 
@@ -68,7 +86,8 @@ candidates as (
         previous_round_id,
         previous_file_id,
     from compared
-    where round_number = 2
+    where is_with_legacy = (legacy_arrival_id is not null and previous_legacy_arrival_id is not null)
+        and round_number = 2
         and previous_round_number = 1
         and order_at <= previous_order_at + {{ pairing_window() }}
         and fits_first_half
@@ -115,7 +134,8 @@ replayed as (
 
     select round_id
     from in_order
-    where round_number = 1
+    where is_with_legacy = (legacy_arrival_id is not null)
+        and round_number = 1
         and next_round_number = 1
         and next_map_name = map_name
         and next_order_at <= order_at + {{ pairing_window() }}

@@ -1,5 +1,5 @@
 -- One Lua row of an existing database with the rounds it could belong to: those of its server and map that ended within 30 seconds of it.
--- Never the nearest (docs/existing-database.md §4).
+-- Never the nearest (docs/existing-database.md §5).
 with
 
 lua_rounds as (

@@ -1,4 +1,4 @@
--- One round row of an existing database and what the raw files say about it. Legacy is compared, never authority (docs/existing-database.md §3).
+-- One round row of an existing database and what the raw files say about it. Legacy is compared, never authority (docs/existing-database.md §4).
 with
 
 legacy_rounds as (
@@ -16,7 +16,7 @@ servers as (
 rounds as (
 
     select * from {{ ref('fct_rounds') }}
-    where stats_file_name is not null
+    where has_stats_file
 
 ),
 

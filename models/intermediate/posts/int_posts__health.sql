@@ -1,4 +1,4 @@
--- One run of at least three rounds of a server of which a source told nothing, though it had told of the round before them
+-- One run of at least three rounds of a server of which sources told nothing from one round on, though they had told of rounds before it
 with
 
 rounds as (
@@ -7,11 +7,19 @@ rounds as (
 
 ),
 
+-- what a server sends by itself; what people bring later is never silent
+server_sources as (
+
+    select source from {{ ref('completeness_weights') }}
+
+),
+
 events as (
 
-    select distinct round_id, source
-    from {{ ref('fct_round_events') }}
-    where round_id is not null
+    select distinct events.round_id, events.source
+    from {{ ref('fct_round_events') }} as events
+    inner join server_sources on server_sources.source = events.source
+    where events.round_id is not null
 
 ),
 
@@ -67,7 +75,7 @@ begun as (
 
 ),
 
-runs as (
+silences as (
 
     select
         server,
@@ -85,48 +93,80 @@ runs as (
 
 ),
 
-others as (
-
-    select
-        silent.server,
-        silent.source,
-        silent.covered_so_far,
-        string_agg(distinct replace(events.source, '_', ' '), ', ' order by replace(events.source, '_', ' ')) as others_text,
-    from numbered as silent
-    inner join events on events.round_id = silent.round_id
-    where not silent.is_covered
-    group by all
-
-),
-
 ended as (
 
     select server, source, max(covered_so_far) as newest_run
     from numbered
     group by all
 
+),
+
+-- sources that fail together, as the message and the file of one Lua module do, are one piece of news
+runs as (
+
+    select
+        silences.server,
+        silences.anchor_round_id,
+        silences.round_key,
+        list(silences.source order by silences.source) as sources,
+        list(
+            {
+                'source': replace(silences.source, '_', ' '),
+                'silent_rounds': silences.silent_count,
+                'last': pages.map_title || ', round ' || pages.round_number || coalesce(', ended ' || pages.ended_clock_text, ''),
+                'is_back': silences.covered_so_far < ended.newest_run
+            }
+            order by silences.source
+        ) as silences,
+        max(silences.order_at) as order_at,
+        max(silences.happened_at) as happened_at,
+    from silences
+    inner join pages on pages.round_id = silences.last_covered_round_id
+    inner join ended on ended.server = silences.server and ended.source = silences.source
+    group by silences.server, silences.anchor_round_id, silences.round_key
+
+),
+
+silent_rounds as (
+
+    select distinct
+        silences.server,
+        silences.anchor_round_id,
+        begun.round_id,
+    from silences
+    inner join begun
+        on begun.server = silences.server
+        and begun.source = silences.source
+        and begun.covered_so_far = silences.covered_so_far
+    where not begun.is_covered
+
+),
+
+others as (
+
+    select
+        runs.server,
+        runs.anchor_round_id,
+        string_agg(distinct replace(events.source, '_', ' '), ', ' order by replace(events.source, '_', ' ')) as others_text,
+    from runs
+    inner join silent_rounds on silent_rounds.server = runs.server and silent_rounds.anchor_round_id = runs.anchor_round_id
+    inner join events on events.round_id = silent_rounds.round_id
+    where not list_contains(runs.sources, events.source)
+    group by all
+
 )
 
 select
     runs.server,
-    runs.source,
-    runs.server || '|' || runs.source || '|' || runs.last_covered_round_id as subject_id,
+    runs.server || '|' || runs.anchor_round_id as subject_id,
     runs.anchor_round_id,
     runs.round_key,
     runs.happened_at,
     runs.order_at,
     to_json({
         'server': runs.server,
-        'source': replace(runs.source, '_', ' '),
-        'silent_rounds': runs.silent_count,
-        'last': pages.map_title || ', round ' || pages.round_number || coalesce(', ended ' || pages.ended_clock_text, ''),
-        'others': others.others_text,
-        'is_back': runs.covered_so_far < ended.newest_run
+        'silences': runs.silences,
+        'others': others.others_text
     })::varchar as facts,
 from runs
-inner join pages on pages.round_id = runs.last_covered_round_id
-inner join ended on ended.server = runs.server and ended.source = runs.source
-left join others
-    on others.server = runs.server
-    and others.source = runs.source
-    and others.covered_so_far = runs.covered_so_far
+left join others on others.server = runs.server and others.anchor_round_id = runs.anchor_round_id

@@ -28,6 +28,6 @@ select
     team_b_score,
     counted_count,
     complete_count - counted_count as uncounted_count,
-    -- a complete map that does not count leaves the score in doubt (docs/contracts/score.md §8)
-    {{ confidence_of_rank('least(weakest_rank, if(complete_count > counted_count, 1, 3))') }} as score_confidence,
+    -- a complete map that does not count leaves the score in doubt, and without one that does there is none (docs/contracts/score.md §8)
+    {{ confidence_of_rank('if(counted_count = 0, 0, least(weakest_rank, if(complete_count > counted_count, 1, 3)))') }} as score_confidence,
 from counted

@@ -29,8 +29,8 @@ select
             if(
                 dynamites_planted > 0,
                 {
-                    'text': dynamites_planted || if(dynamites_planted = 1, ' dynamite', ' dynamites') || ' planted, '
-                        || coalesce(dynamites_defused, 0) || ' defused',
+                    'text': dynamites_planted || if(dynamites_planted = 1, ' dynamite', ' dynamites') || ' planted'
+                        || coalesce(', ' || dynamites_defused || ' defused', ''),
                     'name': null::varchar
                 },
                 null

@@ -37,7 +37,8 @@ told as (
 )
 
 select
-    rounds.*,
+    -- whether a file landed does not say whether it could be read
+    rounds.* exclude (has_stats_file, has_lua),
     -- a short key that two rounds share finds neither
     coalesce(keys.fingerprint, rounds.round_id) as round_key,
     coalesce(rounds.ended_at, rounds.order_at) as happened_at,

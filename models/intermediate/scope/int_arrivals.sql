@@ -93,6 +93,20 @@ distinct_messages as (
 
 ),
 
+-- halves and Lua rows of an existing database as they stood at the newest look; a change of them makes a build work on everything
+legacy as (
+
+    select arrival_id, server, stamp_local, null::timestamptz as ended_at
+    from {{ ref('stg_legacy__rounds') }}
+    where round_number in (1, 2)
+
+    union all
+
+    select arrival_id, server, null as stamp_local, ended_at
+    from {{ ref('stg_legacy__lua_rounds') }}
+
+),
+
 placed as (
 
     select
@@ -145,6 +159,15 @@ placed as (
         sent_at as arrival_at,
     from distinct_messages
     where source = 'other_message'
+
+    union all
+
+    select
+        legacy.arrival_id,
+        'legacy_row' as source,
+        coalesce(legacy.ended_at, timezone(coalesce(servers.time_zone, 'UTC'), legacy.stamp_local)) as arrival_at,
+    from legacy
+    left join servers on servers.server = legacy.server
 
 )
 

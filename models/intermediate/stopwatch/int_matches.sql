@@ -96,5 +96,6 @@ select
     first_half_round_id is not null and second_half_round_id is not null as is_complete,
     if(is_complete, weaker_confidence, 'missing') as score_confidence,
     if(is_complete, weaker_confidence_reason, not_counted_reason) as score_confidence_reason,
-    row_number() over (partition by session_id order by order_at, match_key)::integer as match_number,
+    -- outside of every evening each stands for itself
+    row_number() over (partition by coalesce(session_id, match_id) order by order_at, match_key)::integer as match_number,
 from joined

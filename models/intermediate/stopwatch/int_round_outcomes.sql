@@ -30,6 +30,7 @@ described as (
         rounds.nexttime_seconds,
         rounds.ended_at,
         rounds.lua_key,
+        rounds.legacy_arrival_id,
         rounds.lua_playtime_seconds,
         rounds.lua_limit_minutes,
         rounds.lua_pause_seconds,
@@ -67,7 +68,7 @@ timed as (
         case
             when lua_playtime_seconds is not null then 'lua_playtime'
             when measured_seconds is not null then 'playtime_field'
-            when not is_hold and nexttime_seconds is not null then 'header_time'
+            when not is_hold and nexttime_seconds is not null then if(legacy_arrival_id is null, 'header_time', 'legacy_row')
             when is_hold and has_ended_early = false then 'header_time'
             when longest_minutes > 0 then 'player_time'
         end as duration_source,
@@ -75,6 +76,7 @@ timed as (
             when 'lua_playtime' then measured_seconds
             when 'playtime_field' then measured_seconds
             when 'header_time' then if(is_hold, timelimit_seconds, nexttime_seconds)
+            when 'legacy_row' then nexttime_seconds
             -- a player's minutes are rounded up as well as down
             when 'player_time' then if(is_hold, least(longest_minutes * 60, timelimit_seconds), longest_minutes * 60)
         end::double as duration_seconds,
@@ -87,7 +89,7 @@ ended as (
     select
         *,
         case
-            when is_hold is null then null
+            when is_hold is null or legacy_arrival_id is not null then null
             when lua_key is null then if(not is_hold or has_ended_early = false, 'NORMAL', null)
             when end_reason_text is not null and not is_end_reason_known then null
             when stated_end_reason is not null then stated_end_reason
@@ -101,6 +103,7 @@ ended as (
         case
             when is_hold is null then 'side_unknown'
             when end_reason is not null then null
+            when legacy_arrival_id is not null then 'legacy_row'
             when lua_key is null then 'not_stated'
             when end_reason_text is not null and not is_end_reason_known then 'end_reason_unknown'
             when measured_seconds is null or timelimit_seconds is null then 'no_clock'

@@ -19,6 +19,7 @@ with_statements as (
         rounds.round_id,
         rounds.round_role,
         rounds.timelimit_seconds,
+        rounds.legacy_arrival_id,
         -- measured means a clock that ran with the round: the Lua playtime or header field 8
         coalesce(rounds.lua_playtime_seconds, rounds.playtime_seconds) as measured_seconds,
         coalesce(rounds.first_half_round_id, rounds.second_half_round_id) as other_round_id,
@@ -89,6 +90,8 @@ judged as (
             when winner_side is null then 'winner_missing'
             when winner_side <> defender_side and measured_seconds > timelimit_seconds + 2 then 'times_contradict'
             when round_role = 'first_half' and winner_side = defender_side and is_second_half_limit_shorter then 'times_contradict'
+            -- unless a person stated both, nothing proves what a row says or what follows from it
+            when legacy_arrival_id is not null and not coalesce(defender_stated_by = 'annotated' and winner_stated_by = 'annotated', false) then 'legacy_row'
             when is_defender_derived and winner_rule is not null then 'defender_of_other_round_and_' || winner_rule
             when is_defender_derived then 'defender_of_other_round'
             when winner_rule is not null then winner_rule
@@ -112,7 +115,7 @@ select
     winner_rule,
     measured_seconds,
     case
-        when score_confidence_reason in ('sources_contradict', 'invalid_value', 'times_contradict') then 'ambiguous'
+        when score_confidence_reason in ('sources_contradict', 'invalid_value', 'times_contradict', 'legacy_row') then 'ambiguous'
         when score_confidence_reason in ('both_missing', 'defender_missing', 'winner_missing') then 'missing'
         when is_defender_derived or winner_rule is not null then 'time_fallback'
         else 'verified_header'

@@ -61,6 +61,19 @@ person_statements as (
 
 ),
 
+-- where neither a file nor a payload speaks
+legacy_statements as (
+
+    select
+        round_id,
+        unnest(['defender', 'winner']) as side_kind,
+        unnest([legacy_defender_text, legacy_winner_text]) as stated_text,
+        'legacy_row' as source,
+    from rounds
+    where legacy_arrival_id is not null
+
+),
+
 statements as (
 
     select * from header_statements
@@ -68,6 +81,8 @@ statements as (
     select * from payload_statements
     union all by name
     select * from person_statements
+    union all by name
+    select * from legacy_statements
 
 )
 

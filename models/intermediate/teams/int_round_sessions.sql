@@ -1,6 +1,6 @@
 -- One round with the session it was played in: rounds of one server whose ends are at most an hour apart (docs/contracts/score.md §8).
 -- Header-only files, unreadable files, ghosts, rounds with bots and those that tell of a round known already neither open nor extend a session;
--- they belong to it when they lie inside it.
+-- they belong to it when they lie inside it. Rounds that only an existing database tells of belong to none: an evening is what files and Lua tell.
 with
 
 rounds as (
@@ -65,6 +65,7 @@ placed as (
         rounds.round_id,
         rounds.server,
         rounds.extends_session,
+        rounds.legacy_arrival_id,
         max(numbered.session_number) over (in_order rows between unbounded preceding and current row) as session_before,
         min(numbered.session_number) over (in_order rows between current row and unbounded following) as session_after,
     from rounds
@@ -80,4 +81,4 @@ select
 from placed
 left join openers
     on openers.server = placed.server
-    and openers.session_number = if(placed.session_before = placed.session_after, placed.session_before, null)
+    and openers.session_number = if(placed.session_before = placed.session_after and placed.legacy_arrival_id is null, placed.session_before, null)

@@ -26,6 +26,8 @@ typed as (
         source_name,
         row_key,
         row_sha256,
+        {{ legacy_arrival_id('lua_round_teams') }} as arrival_id,
+        {{ legacy_row_name('lua_round_teams') }} as row_name,
         field[1] as legacy_match_id,
         field[3] as linked_round_key,
 

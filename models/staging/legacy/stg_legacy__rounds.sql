@@ -1,5 +1,5 @@
 -- One round row of an existing database as it stood at the newest look: halves (round number 1, 2) and summaries of a map (0)
-{% set fields = ['match_id', 'round_number', 'round_date', 'round_time', 'map_name', 'defender_team', 'winner_team', 'round_status', 'is_valid']
+{% set fields = ['match_id', 'round_number', 'round_date', 'round_time', 'map_name', 'defender_team', 'winner_team', 'round_status', 'is_valid', 'time_limit', 'actual_time']
     + legacy_contract_columns() %}
 
 with
@@ -27,6 +27,8 @@ typed as (
         source_name,
         row_key,
         row_sha256,
+        {{ legacy_arrival_id('rounds') }} as arrival_id,
+        {{ legacy_row_name('rounds') }} as row_name,
 
         ---------- text
         {% for name in fields -%}
@@ -37,6 +39,9 @@ typed as (
 
         ---------- numbers
         try_cast({{ strict_integer('round_number_text') }} as tinyint) as round_number,
+        -- fields 6 and 7 of the header, as they stood in the file: the limit and the time to beat, which is no duration
+        {{ clock_seconds('time_limit_text') }} as timelimit_seconds,
+        {{ clock_seconds('actual_time_text') }} as nexttime_seconds,
 
         ---------- times
         {{ stamp_of_name('round_date_text', "replace(round_time_text, ':', '')") }} as stamp_local,

@@ -117,13 +117,7 @@ select
     sprint_unavailable_reason::varchar as sprint_unavailable_reason,
     best_duo::varchar as best_duo,
     {{ sample_confidence('coalesce(tradeable_death_count, 0)') }}::varchar as sample_confidence,
-    concat_ws(
-        ' · ',
-        coalesce(fight_count, 0) || ' fights, ' || coalesce(escape_count, 0) || ' escaped',
-        if(tradeable_death_count > 0, coalesce(traded_death_count, 0) || ' of ' || tradeable_death_count || ' deaths traded', null),
-        if(frame_count > 0, 'support ' || round(100.0 * supported_frame_count / frame_count)::integer || ' %', null),
-        'best duo ' || best_duo || ' (' || best_duo_kill_count || ')'
-    )::varchar as summary_text,
+    {{ proximity_line() }}::varchar as summary_text,
 
     ---------- numbers
     round_number::tinyint as round_number,

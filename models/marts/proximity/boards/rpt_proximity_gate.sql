@@ -24,6 +24,10 @@ broken as (
     union all {{ unkeyed_rows('fct_proximity_rounds', ['round_id']) }}
     union all {{ unkeyed_rows('rpt_proximity_leaderboards', ['board', 'period', 'player_id']) }}
     union all {{ unkeyed_rows('rpt_proximity_duos', ['player_id', 'mate_player_id']) }}
+    union all {{ unkeyed_rows('rpt_proximity_zones', ['scope_kind', 'scope_id', 'map_name', 'side', 'cell_x', 'cell_y']) }}
+    union all {{ unkeyed_rows('rpt_proximity_pairs', ['scope_kind', 'scope_id', 'player_id', 'mate_player_id']) }}
+    union all {{ unkeyed_rows('rpt_proximity_players', ['scope_kind', 'scope_id', 'player_id']) }}
+    union all {{ unkeyed_rows('rpt_proximity_summaries', ['scope_kind', 'scope_id']) }}
 
     -- every row of a file was read, has a reason, or stands in a section that nobody knows
     union all

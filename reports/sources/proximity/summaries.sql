@@ -1,0 +1,3 @@
+select *
+from rpt_proximity_summaries
+order by scope_kind, scope_id
