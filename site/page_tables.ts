@@ -17,7 +17,8 @@ const manifestSchema = z.object({ renderedFiles: z.record(z.string(), z.array(z.
 /** Reads the exported tables below `data` into memory. A query that several pages ask is run once. */
 export async function openPageTables(data: string): Promise<PageTables> {
   const { renderedFiles } = manifestSchema.parse(JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8')))
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '1GB' })
+  // one thread, so that what no `order by` decides comes out in one order
+  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '1GB', threads: '1' })
   const connection = await instance.connect()
   await connection.run(`set TimeZone = 'UTC'`)
   for (const [schema, urls] of Object.entries(renderedFiles)) {

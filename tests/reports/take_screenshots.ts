@@ -20,6 +20,8 @@ const pages = [
   { name: 'match-phone', path: firstOf('matches'), size: 'phone', theme: 'light' },
   { name: 'player', path: firstOf('players'), size: 'desktop', theme: 'light' },
   { name: 'map-phone', path: firstOf('maps'), size: 'phone', theme: 'light' },
+  { name: 'clocks', path: '/stopwatch/#timing', size: 'desktop', theme: 'light' },
+  { name: 'evidence', path: `${firstOf('matches')}#evidence`, size: 'desktop', theme: 'light' },
   { name: 'health', path: '/health/', size: 'desktop', theme: 'light' },
 ] as const
 
