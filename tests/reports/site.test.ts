@@ -14,7 +14,7 @@ import type { BuiltWarehouse, Row } from '../warehouse/built_warehouse.ts'
 import { buildFrom, buildRealFiles, realData, startWarehouse } from '../warehouse/built_warehouse.ts'
 import { buildHostileSeason, hostileNames, installReports, remakeSiteOf, siteOf } from './built_site.ts'
 import { testServer } from './server_tests.ts'
-import { inTabs, openPage, type Visit, visitPages, widerThanPhone } from './visit_pages.ts'
+import { inTabs, type Opened, openPage, type Visit, visitPages, widerThanPhone } from './visit_pages.ts'
 
 let warehouse: BuiltWarehouse
 let server: SiteServer
@@ -58,9 +58,9 @@ function kindsOfPages(pages = allPages()): string[] {
 }
 
 /** Opens a page in a tab of the browser that has been here before. */
-async function open(path: string): Promise<{ page: Page; troubles: string[]; close: () => Promise<void> }> {
-  const { page, troubles } = await openPage(context, server.url, path)
-  return { page, troubles, close: () => page.close() }
+async function open(path: string): Promise<Opened & { close: () => Promise<void> }> {
+  const opened = await openPage(context, server.url, path)
+  return { ...opened, close: () => opened.page.close() }
 }
 
 const visited = () => [...visits.values()]
@@ -178,8 +178,8 @@ test('a round is a timeline and squares of its map: legend, tooltips, units, sam
   expect(rounds.length).toBe(7)
   expect(new Set(rounds.map(({ sprint_unavailable_reason: reason }) => reason))).toEqual(new Set([null, 'sprint_never_recorded']))
   for (const id of new Set(rounds.map(({ match_id }) => match_id))) {
-    const { page, troubles, close } = await open(`/matches/${id}/`)
-    await page.waitForLoadState('networkidle')
+    const { page, troubles, settled, close } = await open(`/matches/${id}/`)
+    await settled()
     const halves = rounds.filter(({ match_id }) => match_id === id)
     for (const [place, round] of halves.entries()) {
       expect(await proximityOf(page).locator('h3 + .lead').nth(place).innerText()).toContain(String(round.summary_text))
