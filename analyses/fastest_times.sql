@@ -12,6 +12,7 @@ from rpt_records as records
 inner join fct_rounds as rounds on rounds.round_id = records.round_id
 inner join dim_maps as maps on maps.map_name = records.map_name
 where records.record = 'fastest_set'
+    and records.period = 'all_time'
     and records.scope = 'map'
     and records.place <= 3
 order by maps.map_title, place

@@ -15,6 +15,7 @@ select
 from rpt_records as records
 inner join fct_rounds as rounds on rounds.round_id = records.round_id
 inner join dim_maps as maps on maps.map_name = records.map_name
-where records.scope = 'all_maps'
+where records.period = 'all_time'
+    and records.scope = 'all_maps'
     and records.place = 1
 order by records.record_title

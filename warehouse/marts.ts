@@ -3623,7 +3623,7 @@ export interface RptPublishGate {
   readonly detail: string
 }
 
-/** One place among the best five of one record, on one map (scope map) or on all of them (scope all_maps), with the round to look at. */
+/** One place among the best five of one record in one period, on one map (scope map) or on all of them (scope all_maps), with the round to look at. Of a season on one map only the best is kept. */
 export interface RptRecords {
   /** Key of the record. */
   readonly record: string
@@ -3631,6 +3631,10 @@ export interface RptRecords {
   readonly record_title: string
   /** What the number counts. */
   readonly unit: string
+  /** Kind of period: `last_30_days` (the 30 days before the data end), `season` (a calendar quarter) or `all_time`. */
+  readonly period_kind: string
+  /** The period: `last_30_days`, a season such as `2025-Q3`, or `all_time`. */
+  readonly period: string
   /** What the row spans. Of a record: rounds of one map (`map`) or of all maps (`all_maps`). Of an award: this round alone (`round`), or, in a second round, both rounds of the match (`match`). */
   readonly scope: string
   /** The map's technical name in lower case, without colour codes. Null when the file or message does not name a map. */
@@ -3647,6 +3651,8 @@ export interface RptRecords {
   readonly value: number
   /** The number of the record as people read it: a time as minutes and seconds, everything else as a whole number of its unit. */
   readonly record_value_text: string
+  /** How many rounds of players were compared in the period, on the map or on all maps; for a time, how many rounds that set one. */
+  readonly sample_size: number
   /** The day on which it was played, on the server's clock. A map or an evening has the day of its first round. */
   readonly played_on: LocalDate
 }
@@ -3885,6 +3891,8 @@ export interface RptSessionTimings {
   readonly minor_count: number
   /** Rounds whose clocks are more than 60 seconds apart. */
   readonly discrepancy_count: number
+  /** Rounds of which Lua tells and no other clock does. */
+  readonly lua_alone_count: number
   /** The largest difference between the clocks of a round of the evening. */
   readonly largest_difference_seconds: number | null
   /** Seconds of pause as Lua measured them; they are no part of any duration. Null when unknown. */

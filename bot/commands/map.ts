@@ -28,6 +28,7 @@ export const map: BotCommand = {
       database
         .selectFrom('rpt_records')
         .selectAll()
+        .where('period', '=', 'all_time')
         .where('scope', '=', 'map')
         .where('map_name', '=', found.map_name)
         .where('place', '=', 1)

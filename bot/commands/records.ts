@@ -16,6 +16,7 @@ export const records: BotCommand = {
     const query = database
       .selectFrom('rpt_records')
       .selectAll()
+      .where('period', '=', 'all_time')
       .where('scope', '=', asked ? 'map' : 'all_maps')
       .where('place', '=', 1)
     const found = await (asked ? query.where('map_name', '=', asked) : query).orderBy('record_title').orderBy('round_id').execute()
