@@ -14,7 +14,7 @@ export type ProximityOptions = {
   dbt: Dbt
   /** `full` reads all files from raw and tests; `live` reads what is new or linked otherwise, at most one batch. */
   lane: 'full' | 'live'
-  /** Megabytes of files that one run of the models reads. Default: 400 in the full lane; 16 in the live lane, so that scores wait for seconds at most. */
+  /** Megabytes of files that one run of the models reads. Default: 160 in the full lane, so that it needs about as much memory as the scores; 16 in the live lane, so that scores wait for seconds at most. */
   batchMegabytes?: number
   /** Whether the data tests run as well. Default: in the full lane. */
   isTested?: boolean
@@ -45,7 +45,7 @@ export async function buildProximity(options: ProximityOptions): Promise<BuiltPr
   const memoryLimit = configuration.warehouse.memory_limit
   const lane = await begin(options, codeFingerprint(projectSha256, configuration))
   if (lane === 'none') return { ok: true, filesRead: 0, filesLeft: 0, seconds: 0, isPublished: false }
-  const megabytes = options.batchMegabytes ?? (lane === 'full' ? 400 : 16)
+  const megabytes = options.batchMegabytes ?? (lane === 'full' ? 160 : 16)
   const place = {
     warehouse: paths.warehouse,
     target: paths.target,
