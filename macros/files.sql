@@ -33,11 +33,3 @@ select
 from lines
 where rtrim(written_line, e'\r') <> ''
 {%- endmacro %}
-
-{# The place of a version among those of its file: by content alone, when it arrived decides nothing (docs/contracts/identity.md §2). -#}
-{% macro version_rank() -%}
-row_number() over (
-    partition by server, file_stem
-    order by is_quarantined, ends_with_newline desc, sound_line_count desc, normalised_length desc, raw_sha256
-)
-{%- endmacro %}

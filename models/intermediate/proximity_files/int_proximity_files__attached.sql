@@ -1,5 +1,5 @@
--- One proximity file that counts for its name, and the only round of its server and map whose end lies within 30 s of its own
--- (docs/contracts/identity.md §4): two are ambiguous, none is unlinked. Neither the stated round number nor an equal start plays a part in it.
+-- One proximity file that counts for its name, and the round that it attaches to by its end alone: neither the stated round number nor an equal
+-- start plays a part in it
 with
 
 files as (
@@ -31,63 +31,9 @@ ends as (
 
 ),
 
-rounds as (
-
-    select
-        round_id,
-        server,
-        map_name,
-        round_number,
-        ended_at,
-        coalesce(timezone(time_zone, ended_at), {{ round_end_of_stamp('stamp_local') }}) as ended_local,
-    from {{ ref('int_rounds') }}
-
-),
-
--- minutes that the window around an end touches, so that the join has something to be equal on
-round_minutes as (
-
-    select
-        *,
-        unnest(list_distinct([
-            date_trunc('minute', ended_local - interval 30 seconds),
-            date_trunc('minute', ended_local + interval 30 seconds)
-        ])) as minute_local,
-    from rounds
-    where ended_local is not null
-
-),
-
-candidates as (
-
-    select
-        ends.file_id,
-        round_minutes.round_id,
-        round_minutes.round_number,
-        -- instants where both are known, else clocks
-        coalesce(
-            abs(epoch(ends.ended_at) - epoch(round_minutes.ended_at)),
-            abs(epoch(ends.ended_local) - epoch(round_minutes.ended_local))
-        ) as offset_seconds,
-    from ends
-    inner join round_minutes
-        on round_minutes.server = ends.server
-        and round_minutes.map_name = ends.map_name
-        and round_minutes.minute_local = date_trunc('minute', ends.ended_local)
-
-),
-
 counted as (
 
-    select
-        file_id,
-        count(*) as candidate_count,
-        any_value(round_id) as round_id,
-        any_value(round_number) as round_number,
-        any_value(offset_seconds) as offset_seconds,
-    from candidates
-    where offset_seconds <= 30
-    group by all
+    {{ rounds_ending_near('ends', 'file_id') }}
 
 ),
 
@@ -105,20 +51,7 @@ linked as (
         files.round_start_unix,
         files.round_end_unix,
         ends.ended_local,
-        coalesce(counted.candidate_count, 0)::integer as candidate_count,
-        if(counted.candidate_count = 1, counted.round_id, null) as round_id,
-        if(counted.candidate_count = 1, counted.round_number, null) as round_number,
-        if(counted.candidate_count = 1, counted.offset_seconds, null) as offset_seconds,
-        case
-            when counted.candidate_count is null then 'unlinked'
-            when counted.candidate_count = 1 then 'linked_round_id'
-            else 'ambiguous'
-        end as link_status,
-        case
-            when counted.candidate_count > 1 then null
-            when counted.offset_seconds <= 5 then 'high'
-            when counted.offset_seconds <= 30 then 'medium'
-        end as confidence,
+        {{ link_of_candidates('counted') }}
     from files
     inner join ends on ends.file_id = files.file_id
     left join counted on counted.file_id = files.file_id
