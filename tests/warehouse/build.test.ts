@@ -85,6 +85,24 @@ test('a gate stops the publish, is said, and what was published stays', async ()
   expect(await published(paths)).toBe(1)
 })
 
+test('a data test that fails stops the publish and is named with how many rows, and what was published stays', async () => {
+  const paths = dataPaths(scratchFolder())
+  const project = tinyProject()
+  await landNames(paths, 'a')
+  await run(paths, project, 'full')
+  await landNames(paths, 'b')
+  writeFileSync(join(project, 'models/marts/fct_more.sql'), 'select unnest([1, 2, 3]) as a')
+  const yaml = 'models: [{name: fct_more, columns: [{name: a, data_tests: [{accepted_values: {arguments: {values: [2], quote: false}}}]}]}]'
+  writeFileSync(join(project, 'models/marts/fct_more.yml'), yaml)
+  const stopped = await run(paths, project, 'full')
+  expect(stopped).toMatchObject({
+    ok: false,
+    stage: 'build',
+    reasons: [expect.stringMatching(/test accepted_values_fct_more_a.*: 2 rows; /)],
+  })
+  expect(await published(paths)).toBe(1)
+})
+
 test('a model that fails is named, and the next build does the work', async () => {
   const paths = dataPaths(scratchFolder())
   const project = tinyProject()

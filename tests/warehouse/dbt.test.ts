@@ -75,6 +75,28 @@ test('what fails is named with its message, and the worker goes on', async () =>
   expect(await dbt.run(['run', '--select', 'fine'], place)).toMatchObject({ success: true })
 })
 
+test('data tests run as dbt compiled them: rows that fail are counted, what cannot run says why, and a threshold is refused', async () => {
+  const yaml = (config: string) =>
+    `models: [{name: fine, columns: [{name: a, data_tests: [not_null, {accepted_values: {arguments: {values: [2], quote: false}${config}}}]}]}]`
+  const place = tinyProject({ 'fine.sql': 'select unnest([1, 2, 3]) as a', 'fine.yml': yaml('') })
+  mkdirSync(join(place.project!, 'tests'))
+  writeFileSync(join(place.project!, 'tests/lost.sql'), "select * from {{ ref('fine') }} where no_such_column")
+  await dbt.run(['run'], place)
+  const answer = await dbt.runTests(['--select', 'resource_type:test'], place)
+  expect(answer.success).toBe(false)
+  expect(answer.results.filter(({ status }) => status === 'pass').map(({ unique_id }) => unique_id)).toEqual([
+    expect.stringMatching(/^test\.tiny\.not_null_fine_a/),
+  ])
+  const failures = describeFailures(answer).join('\n')
+  expect(failures).toMatch(/test accepted_values_fine_a__False__2.*: 2 rows; Got 2 results/)
+  expect(failures).toMatch(/test lost: .*no_such_column/)
+  const chosen = await dbt.runTests(['--select', 'resource_type:test', '--exclude', 'lost', 'test_name:accepted_values'], place)
+  expect(chosen).toMatchObject({ success: true, results: [{ status: 'pass', failures: 0 }] })
+  writeFileSync(join(place.project!, 'models/fine.yml'), yaml(', config: {error_if: ">5"}'))
+  const refused = await dbt.runTests(['--select', 'resource_type:test'], { ...place, code: 'second' })
+  expect(describeFailures(refused).join()).toMatch(/accepted_values_fine_a.* is configured in a way that is not known here/)
+})
+
 test('a project that cannot be parsed and a warehouse that cannot be opened are answers too', async () => {
   const place = tinyProject({ 'broken.sql': "select * from {{ ref('nowhere') }}" })
   expect(describeFailures(await dbt.run(['run'], place)).join()).toMatch(/nowhere/)
